@@ -1,0 +1,33 @@
+"""`tasks.py check`: every finding about a content folder."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+
+from plugins.disclosure.errors import DisclosureError
+from plugins.disclosure.findings import SEVERITY_LABELS, Severity
+from plugins.disclosure.loading import load
+from plugins.disclosure.messages import _
+from plugins.disclosure.site import build_date
+
+
+def check(content: Path, date: str = "") -> int:
+    """Print every finding about `content` as it stands on `date` (default: today).
+
+    Returns the exit status: 1 when one of them is an error or the register cannot be used.
+    """
+    try:
+        loaded = load(content, build_date(date, os.environ))
+    except DisclosureError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for finding in loaded.findings:
+        print(finding)
+    counts = Counter(finding.severity for finding in loaded.findings)
+    summary = _("，").join(f"{_(SEVERITY_LABELS[severity])} {counts[severity]}" for severity in Severity)
+    items = len(loaded.catalog.items) + len(loaded.catalog.held_back)
+    print(_("检查了 {items} 条信息：{summary}", items=items, summary=summary))
+    return 1 if counts[Severity.ERROR] else 0

@@ -1,0 +1,120 @@
+"""What `lint` and `test` run: named checks, each even when another fails, and one closing line."""
+
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from commands import site_checks, tools
+from commands.bootstrap import ROOT
+
+Check = Callable[[], object]
+# Enough to see what is wrong; the count stands beside them.
+SHOWN = 50
+
+
+class Failed(Exception):
+    """A check found something; its text says what, in Chinese."""
+
+
+def lint(fix: bool) -> int:
+    """Check style, layout and types of the code, after mending what can be when `fix`; the exit status."""
+    if fix:
+        subprocess.call(_python("ruff", "check", "--fix-only", "--quiet", "."), cwd=ROOT)
+        subprocess.call(_python("ruff", "format", "--quiet", "."), cwd=ROOT)
+    return run(code_checks())
+
+
+def test(only: str) -> int:
+    """Run every check, or those named in `only` with commas between them; the exit status."""
+    with tempfile.TemporaryDirectory(prefix="yangguang-") as folder:
+        site = Path(folder).resolve() / "site"
+        checks = {**code_checks(), **site_check_table(site)}
+        names = [name.strip() for name in only.split(",") if name.strip()]
+        if unknown := sorted(set(names) - set(checks)):
+            print(f"没有这些检查：{'、'.join(unknown)}。可选：{'、'.join(checks)}", file=sys.stderr)
+            return 2
+        if {"links", "html"}.intersection(names):
+            names.append("site")
+        return run({name: check for name, check in checks.items() if name in names or not names})
+
+
+def code_checks() -> dict[str, Check]:
+    """Return the checks that read the code, by name."""
+    return {
+        "ruff": partial(_call, _python("ruff", "check", ".")),
+        "format": partial(_call, _python("ruff", "format", "--check", ".")),
+        "mypy": partial(_call, _python("mypy")),
+    }
+
+
+def site_check_table(site: Path) -> dict[str, Check]:
+    """Return the checks that run the code, by name; the site is built into `site`."""
+    return {
+        "chromium": tools.chromium,
+        "pytest": partial(_call, _python("pytest")),
+        "site": partial(_build, site),
+        "links": lambda: _none(site_checks.broken_links(site)),
+        "html": lambda: _none(site_checks.markup_errors(site)),
+    }
+
+
+def run(checks: dict[str, Check]) -> int:
+    """Run all checks, print what each says and a closing line; return 1 when one failed, else 0.
+
+    A check fails by raising anything but KeyboardInterrupt: a missing tool or module counts as a failure.
+    """
+    failed = []
+    for name, check in checks.items():
+        print(f"\n== {name}", flush=True)
+        started = time.monotonic()
+        if not _passes(check):
+            failed.append(name)
+        print(
+            f"== {name}：{'未通过' if name in failed else '通过'}，{time.monotonic() - started:.1f} 秒",
+            flush=True,
+        )
+    if failed:
+        print(f"\n未通过：{'、'.join(failed)}")
+    print(f"\nChecks: {len(checks) - len(failed)} passed, {len(failed)} failed", flush=True)
+    return 1 if failed else 0
+
+
+def _passes(check: Check) -> bool:
+    try:
+        check()
+    except (Failed, tools.ToolMissing) as error:
+        print(error, flush=True)
+    except (Exception, SystemExit):
+        traceback.print_exc(file=sys.stdout)
+    else:
+        return True
+    return False
+
+
+def _python(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", *arguments]
+
+
+def _call(command: list[str]) -> None:
+    status = subprocess.call(command, cwd=ROOT, stdin=subprocess.DEVNULL)
+    if status:
+        raise Failed(f"退出码 {status}")
+
+
+def _build(site: Path) -> None:
+    from commands import build
+
+    status = build.build(ROOT / "content", site, "", "")
+    if status:
+        raise Failed(f"示例网站没有生成，退出码 {status}")
+
+
+def _none(problems: list[str]) -> None:
+    print("\n".join(problems[:SHOWN]), flush=True)
+    if problems:
+        raise Failed(f"共 {len(problems)} 处")

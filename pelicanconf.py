@@ -1,0 +1,45 @@
+"""Who the site is and which plugins run. Change SITE to make the site yours."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+if str(ROOT) not in sys.path:  # the `pelican` program does not look for modules here by itself
+    sys.path.insert(0, str(ROOT))
+
+from plugins import catalog, plain_pages, publisher  # noqa: E402
+from plugins.disclosure.site import Site  # noqa: E402
+
+SITE = Site(
+    name="示例市政府信息公开",
+    description="示例市各级行政机关依照《中华人民共和国政府信息公开条例》主动公开的信息，可以查阅、检索和下载。",
+    domain="www.shili.example",
+    id_code="9900000000",
+    organiser="示例市人民政府办公室",
+    footer={
+        "联系电话": "0000-12345678",
+        "联系地址": "示例市示例区公开路 1 号",
+        "备案号": "示ICP备00000000号",
+        "公安备案号": "示公网安备00000000000000号",
+    },
+)
+PLUGINS = [publisher, catalog, plain_pages]
+PELICAN_CLASS = publisher.PublishingPelican
+
+PATH = str(ROOT / "content")
+OUTPUT_PATH = str(ROOT / "output")
+THEME = str(ROOT / "theme")
+SITENAME = SITE.name
+SITEURL = SITE.url.rstrip("/")
+TIMEZONE = "Asia/Shanghai"
+DEFAULT_LANG = "zh_cn"
+
+# Pelican's own articles, pages, feeds and file copying stay empty: the plugins above make every page.
+ARTICLE_PATHS = []
+PAGE_PATHS = []
+STATIC_PATHS = []
+THEME_STATIC_PATHS = []
+DIRECT_TEMPLATES = []
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}

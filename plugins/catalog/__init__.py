@@ -1,0 +1,35 @@
+"""The catalog site: item pages, lists by every classification, feeds and the home page."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from plugins.catalog.axes import AXES
+from plugins.catalog.home import home_page
+from plugins.catalog.item_pages import item_outputs
+from plugins.catalog.list_pages import axis_pages, whole_lists
+from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.messages import _
+from plugins.disclosure.outputs import Output, Section, collecting_pages, collecting_sections
+from plugins.disclosure.site import Site
+
+
+def _pages(catalog: Catalog, *, site: Site, content: Path) -> Iterator[Output]:
+    yield home_page(catalog, site)
+    for axis in AXES:
+        yield from axis_pages(axis, catalog, site)
+    yield from whole_lists(catalog, site)
+    for item in catalog.items:
+        yield from item_outputs(item, catalog, site)
+
+
+def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:
+    yield Section(10, _("首页"), "index.html")
+    yield Section(20, _("公开目录"), "catalog/index.html")
+    for order, axis in enumerate(AXES):
+        yield Section(30 + order, _(axis.title), f"{axis.slug}/index.html")
+
+
+def register() -> None:
+    """Connect to the signals that gather the site."""
+    collecting_pages.connect(_pages)
+    collecting_sections.connect(_sections)

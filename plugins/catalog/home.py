@@ -1,0 +1,50 @@
+"""The home page: what is new, who publishes, what there is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from plugins.catalog.axes import AXES
+from plugins.catalog.rows import row
+from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.items import Item
+from plugins.disclosure.messages import _
+from plugins.disclosure.outputs import Page
+from plugins.disclosure.page_parts import site_tags
+from plugins.disclosure.site import Site
+
+ON_HOME = ("bodies", "topics", "statutory", "years")
+
+
+def home_page(catalog: Catalog, site: Site) -> Page:
+    """`index.html`."""
+    return Page(
+        "index.html",
+        "home.html",
+        {
+            "meta": site_tags(site),
+            "title": site.name,
+            "description": site.description,
+            "total": len(catalog.items),
+            "newest": [_new(item, catalog) for item in catalog.newest_published[: site.new_on_home]],
+            "axes": [_directory(axis, catalog) for axis in AXES if axis.slug in ON_HOME],
+            "feed": "catalog/feed.xml",
+        },
+    )
+
+
+def _new(item: Item, catalog: Catalog) -> dict[str, Any]:
+    summary = item.fields.summary if item.open_to_all else None
+    return {**row(item, catalog), "published_on": str(item.first_shown_on or ""), "summary": summary or ""}
+
+
+def _directory(axis: Any, catalog: Catalog) -> dict[str, Any]:
+    groups = [group for group in axis.groups(catalog) if group.parent is None]
+    return {
+        "title": _(axis.title),
+        "address": f"{axis.slug}/index.html",
+        "groups": [
+            {"title": group.title, "address": f"{axis.slug}/{group.slug}/index.html", "count": len(group.items)}
+            for group in groups
+        ],
+    }

@@ -1,0 +1,162 @@
+"""The page of one item: metadata box, banner, text, attachments, relations, history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from plugins.catalog.item_box import box_rows, contact_rows
+from plugins.disclosure.attachments import Attachment
+from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.items import Item
+from plugins.disclosure.messages import _
+from plugins.disclosure.outputs import CopiedFile, Output, Page
+from plugins.disclosure.page_parts import crumbs, item_tags
+from plugins.disclosure.relations import INVERSE_LABELS, LABELS
+from plugins.disclosure.site import Site
+from plugins.disclosure.validity import NOT_IN_FORCE, decisions_on
+
+
+def item_outputs(item: Item, catalog: Catalog, site: Site) -> Iterator[Output]:
+    """The page of an item and its attachments; of a withdrawn item the page alone, without the content."""
+    shown = item.attachments if item.open_to_all else ()
+    path, label = _column(item, catalog)
+    yield Page(
+        item.address,
+        "item.html",
+        {
+            "meta": item_tags(site, item, label),
+            "title": item.title,
+            "breadcrumbs": crumbs((_("公开目录"), "catalog/index.html"), *path, (item.title, item.address)),
+            "index_number": item.index_number,
+            "box": box_rows(item, catalog),
+            "notice": _notice(item, catalog),
+            "body": item.html if item.open_to_all else "",
+            "not_open": _not_open(item, catalog),
+            "attachments": [_attachment(attachment) for attachment in shown],
+            "relations": _relations(item, catalog),
+            "timeline": _timeline(item, catalog),
+            "changes": _changes(item, catalog),
+            "contact": contact_rows(item, catalog),
+            "source": item.fields.imported_from.source if item.fields.imported_from else "",
+        },
+    )
+    for attachment in {attachment.address: attachment for attachment in shown}.values():
+        yield CopiedFile(attachment.address, attachment.source, attachment.sha256)
+
+
+def _column(item: Item, catalog: Catalog) -> tuple[list[tuple[str, str]], str]:
+    """The lists above an item (its topic) and the name of its column."""
+    if item.fields.topic is None:
+        return [], _("公开目录")
+    term = catalog.register.vocabularies["topic"][item.fields.topic]
+    terms = [term] if term.parent is None else [catalog.register.vocabularies["topic"][term.parent], term]
+    return [(step.label, f"topics/{step.key}/index.html") for step in terms], term.path_label
+
+
+def _notice(item: Item, catalog: Catalog) -> dict[str, Any] | None:
+    """The banner of a page that no longer counts: what happened, when, by which decision."""
+    withdrawn = item.fields.withdrawn
+    if withdrawn:
+        target = catalog.relations.resolve(withdrawn.successor.to) if withdrawn.successor else None
+        return {
+            "kind": "withdrawn",
+            "text": _("本条信息已撤回"),
+            "reason": catalog.register.label("withdrawal", withdrawn.reason) if withdrawn.reason != "secrecy" else _("依法不予公开"),
+            "on": str(withdrawn.on),
+            "by": withdrawn.body,
+            "note": withdrawn.note or "",
+            "links": [_link(target)] if target else [],
+        }
+    validity = catalog.validity(item)
+    if validity not in NOT_IN_FORCE and validity != "amended":
+        return None
+    fields = item.fields
+    on = {"repealed": fields.repealed_on, "expired": fields.expires_on, "not_yet": fields.effective_on}.get(validity)
+    decisions = decisions_on(item, catalog.relations, catalog.date)
+    on = on or next((d.subject.fields.effective_on or d.subject.fields.generated_on for d in decisions), None)
+    return {
+        "kind": "amended" if validity == "amended" else "ended",
+        "text": _("本文件现在的状态：{validity}", validity=catalog.register.label("validity", validity)),
+        "reason": "",
+        "on": str(on or ""),
+        "by": "",
+        "note": "",
+        "links": [_link(decision.subject) for decision in decisions],
+    }
+
+
+def _not_open(item: Item, catalog: Catalog) -> dict[str, str] | None:
+    fields = item.fields
+    if fields.openness == "proactive":
+        return None
+    return {
+        "openness": catalog.register.label("openness", fields.openness),
+        "ground": catalog.register.label("ground", fields.ground) if fields.ground else "",
+        "basis": fields.basis or "",
+    }
+
+
+def _attachment(attachment: Attachment) -> dict[str, str]:
+    return {
+        "title": attachment.title,
+        "name": attachment.name,
+        "type": attachment.type_label,
+        "size": readable_size(attachment.size),
+        "sha256": attachment.sha256,
+        "address": attachment.address,
+        "mark": _("原件扫描") if attachment.original_scan else "",
+    }
+
+
+def readable_size(size: int) -> str:
+    """A number of bytes as people read it (1 KB = 1,024 bytes)."""
+    if size < 1024:
+        return _("{size} 字节", size=size)
+    if size < 1024 * 1024:
+        return f"{size / 1024:.1f} KB"
+    return f"{size / 1024 / 1024:.1f} MB"
+
+
+def _link(item: Item) -> dict[str, str]:
+    return {
+        "title": item.title,
+        "number": item.fields.document_number or item.index_number,
+        "address": item.address,
+        "day": str(item.fields.generated_on or ""),
+    }
+
+
+def _relations(item: Item, catalog: Catalog) -> list[dict[str, Any]]:
+    """What this item says of others, then what others say of it, grouped by kind."""
+    groups: dict[str, list[dict[str, str]]] = {}
+    for relation in catalog.relations.stated_by(item):
+        entry = _link(relation.target) if relation.target else _outside(relation.reference)
+        groups.setdefault(_(LABELS[relation.kind]), []).append(entry)
+    for relation in catalog.relations.pointing_to(item):
+        groups.setdefault(_(INVERSE_LABELS[relation.kind]), []).append(_link(relation.subject))
+    return [{"label": label, "entries": entries} for label, entries in groups.items()]
+
+
+def _outside(reference: Any) -> dict[str, str]:
+    return {"title": reference.title or reference.to, "number": reference.to if reference.title else "", "address": "", "day": ""}
+
+
+def _timeline(item: Item, catalog: Catalog) -> list[dict[str, Any]]:
+    """The other items of the same matter, oldest first, with this one marked."""
+    members = catalog.matters.get(item.fields.matter or "", [])
+    if len(members) < 2:
+        return []
+    return [{**_link(member), "current": member is item} for member in members]
+
+
+def _changes(item: Item, catalog: Catalog) -> list[dict[str, str]]:
+    return [
+        {
+            "on": str(change.on),
+            "kind": catalog.register.label("change", change.kind),
+            "note": change.note or "",
+            "basis": change.basis or "",
+        }
+        for change in reversed(item.fields.changes)
+    ]

@@ -1,0 +1,90 @@
+"""A block is a mapping in the front matter: a table of fields, of which each is declared once, here or in `fields`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from plugins.disclosure.field_types import refuse
+from plugins.disclosure.messages import _
+
+
+class Need(StrEnum):
+    """Whether a field has to be there."""
+
+    REQUIRED = "required"
+    CONDITIONAL = "conditional"
+    OPTIONAL = "optional"
+    COMPUTED = "computed"
+
+
+@dataclass(frozen=True)
+class Spec:
+    """What is known of one field besides its type.
+
+    `label` is its Chinese name, accepted in files too; `rule` the source of the rule; `note` tells an author what
+    to write; `when` says in words when a conditional field is required; `group` is its section of the reference.
+    """
+
+    label: str
+    need: Need = Need.OPTIONAL
+    rule: str = ""
+    note: str = ""
+    when: str = ""
+    group: str = ""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        known = handler(schema)
+        known["title"] = _(self.label)
+        if self.note:
+            known["description"] = _(self.note)
+        known["x-need"] = self.need.value
+        if self.rule:
+            known["x-rule"] = self.rule
+        return known
+
+
+class Block(BaseModel):
+    """Base of every block: immutable, no unknown fields, Chinese labels accepted as names, empty values absent."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    @classmethod
+    def specs(cls) -> dict[str, Spec]:
+        """The declared fields in order: name → spec."""
+        cached = cls.__dict__.get("_specs")
+        if cached is None:
+            cached = {
+                name: next(m for m in info.metadata if isinstance(m, Spec))
+                for name, info in cls.model_fields.items()
+            }
+            setattr(cls, "_specs", cached)  # noqa: B010 - a class attribute that pydantic must not see
+        return cached
+
+    @classmethod
+    def names_by_label(cls) -> dict[str, str]:
+        """Chinese label → field name."""
+        return {spec.label: name for name, spec in cls.specs().items()}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _use_names(cls, raw: Any) -> Any:
+        if not isinstance(raw, Mapping):
+            return raw
+        by_label = cls.names_by_label()
+        renamed: dict[str, Any] = {}
+        for written, value in raw.items():
+            name = by_label.get(written, written)
+            if name in renamed:
+                raise refuse("“{label}”写了两次", label=_(cls.specs()[name].label))
+            if value not in ("", None, [], {}):
+                renamed[name] = value
+        return renamed

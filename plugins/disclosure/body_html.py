@@ -1,0 +1,105 @@
+"""The text of an item, from Markdown to the only HTML that a page may show.
+
+Markdown first, then links are resolved and everything is sanitised: whatever an author writes, nothing that runs,
+submits, refreshes or points outside the allowed schemes is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+ALLOWED_TAGS = {
+    *("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "code"),
+    *("ul", "ol", "li", "strong", "em", "del", "sub", "sup", "a", "img"),
+    *("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"),
+}
+ALLOWED_ATTRIBUTES = {
+    "a": {"href"},
+    "img": {"src", "alt"},
+    "ol": {"start"},
+    "th": {"colspan", "rowspan", "scope", "align"},
+    "td": {"colspan", "rowspan", "align"},
+}
+ALLOWED_SCHEMES = {"http", "https", "mailto", "tel"}
+DROPPED_WITH_CONTENT = {"script", "style", "template", "title", "iframe", "object", "noscript", "textarea", "svg", "math"}
+ABSOLUTE = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
+TAG = re.compile(r'<(?:[^>"]|"[^"]*")*>')
+BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|tr|td|th|blockquote|pre|caption)>|<br>|<hr>")
+ALIGN = re.compile(r' align="(left|right|center)"')
+
+UNUSABLE_LINK = '<a rel="noopener noreferrer">'
+
+LinkResolver = Callable[[str, str], str | None]
+
+
+class _HeadingsBelowTitle(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for heading in root.iter("h1"):
+            heading.tag = "h2"
+
+
+class _HouseRules(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        md.treeprocessors.register(_HeadingsBelowTitle(md), "headings_below_title", 5)
+
+
+_markdown = Markdown(
+    extensions=["tables", "sane_lists", _HouseRules()],
+    extension_configs={"tables": {"use_align_attribute": True}},
+    output_format="html",
+)
+
+
+def render(text: str, resolve_link: LinkResolver) -> str:
+    """The safe HTML of a Markdown text.
+
+    `resolve_link(tag, address)` gives the address to publish for every relative link (`a`) and every picture
+    (`img`), or None to leave it out. Raises RecursionError for absurdly nested text.
+    """
+    html = _markdown.reset().convert(text)
+    clean = nh3.clean(
+        html,
+        tags=ALLOWED_TAGS,
+        clean_content_tags=DROPPED_WITH_CONTENT,
+        attributes=ALLOWED_ATTRIBUTES,
+        url_schemes=ALLOWED_SCHEMES,
+        link_rel="noopener noreferrer",
+        attribute_filter=_attribute_filter(resolve_link),
+    )
+    if "<table" in clean:
+        clean = ALIGN.sub(r' class="\1"', clean)
+        clean = clean.replace("<table", '<div class="table" tabindex="0"><table').replace("</table>", "</table></div>")
+    if "<img" in clean:
+        clean = re.sub(r"<img(?![^>]* alt=)", '<img alt=""', re.sub(r"<img(?![^>]* src=)[^>]*>", "", clean))
+    return clean
+
+
+def _attribute_filter(resolve_link: LinkResolver) -> Any:
+    def keep(tag: str, attribute: str, value: str) -> str | None:
+        if attribute in ("href", "src"):
+            if attribute == "href" and ABSOLUTE.match(value):
+                return value
+            return resolve_link(tag, value)
+        if attribute == "align":
+            return value if value in ("left", "right", "center") else None
+        if attribute in ("colspan", "rowspan", "start"):
+            return value if value.isascii() and value.isdigit() and len(value) < 4 and value != "0" else None
+        if attribute == "scope":
+            return value if value in ("row", "col", "rowgroup", "colgroup") else None
+        return value
+
+    return keep
+
+
+def plain_text(html: str) -> str:
+    """The text of HTML that `render` made, one line a paragraph, for summaries, feeds and comparisons."""
+    return unescape(TAG.sub("", BLOCK_END.sub("\n", html))).strip()

@@ -1,0 +1,71 @@
+"""The catalog: all items of a register on one day, with the look-ups that every plugin needs. Read-only."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+
+from plugins.disclosure.bodies import Body
+from plugins.disclosure.items import Item
+from plugins.disclosure.plain_texts import PlainText
+from plugins.disclosure.register import Register
+from plugins.disclosure.relations import Relations
+from plugins.disclosure.validity import validity_on
+
+
+class Catalog:
+    """What was published up to `date`, newest first.
+
+    `held_back` are the items whose publication day is still to come; `texts` the plain pages.
+    """
+
+    def __init__(
+        self, items: Iterable[Item], register: Register, day: date, texts: Iterable[PlainText] = ()
+    ) -> None:
+        self.register = register
+        self.texts = tuple(texts)
+        self.date = day
+        ordered = sorted(items, key=newest_first)
+        self.items = tuple(item for item in ordered if not _is_held_back(item, day))
+        self.held_back = tuple(item for item in ordered if _is_held_back(item, day))
+        self.relations = Relations(self.items, register.schemes)
+
+    def validity(self, item: Item) -> str | None:
+        """The key of the item's validity on the day of this catalog, or None when nothing is known."""
+        return self._validities[item.source]
+
+    @cached_property
+    def _validities(self) -> Mapping[str, str | None]:
+        return {item.source: validity_on(item, self.relations, self.date) for item in self.items}
+
+    def bodies_of(self, item: Item) -> list[Body]:
+        """The lead and the joint bodies of an item that the register knows."""
+        found = (self.register.bodies.find(name) for name in item.bodies)
+        return list(dict.fromkeys(body for body in found if body))
+
+    @cached_property
+    def matters(self) -> Mapping[str, list[Item]]:
+        """Matter id → its items, oldest first."""
+        matters: dict[str, list[Item]] = defaultdict(list)
+        for item in reversed(self.items):
+            if item.fields.matter:
+                matters[item.fields.matter].append(item)
+        return matters
+
+    @cached_property
+    def newest_published(self) -> tuple[Item, ...]:
+        """The items by day of publication here, newest first."""
+        return tuple(sorted(self.items, key=lambda item: item.first_shown_on or date.min, reverse=True))
+
+
+def newest_first(item: Item) -> tuple[int, str]:
+    """The key by which lists are ordered: day of generation downwards, undated last, then by address."""
+    day = item.fields.generated_on
+    return (-day.toordinal() if day else 0, item.source)
+
+
+def _is_held_back(item: Item, day: date) -> bool:
+    shown = item.first_shown_on
+    return shown is not None and shown > day

@@ -1,0 +1,71 @@
+"""Bodies: every item has one that the register knows (条例 Art. 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.checks.registry import Hit, check, hit
+from plugins.disclosure.findings import Severity
+from plugins.disclosure.messages import _, label
+
+
+@check(
+    "body-known",
+    Severity.ERROR,
+    basis="条例 Art. 10",
+    summary=label("发布机构和联合机关都在机构名录里"),
+    mend=label("用机构名录中的名称，或在 register/bodies 里登记这个机构"),
+)
+def body_known(catalog: Catalog) -> Iterator[Hit]:
+    """Publisher and joint bodies are in the register."""
+    for item in (*catalog.items, *catalog.held_back):
+        for field, names in (("publisher", item.bodies[:1]), ("joint_bodies", item.fields.joint_bodies)):
+            for name in names:
+                if catalog.register.bodies.find(name) is None:
+                    yield hit(item, field, _("机构名录里没有“{name}”", name=name))
+
+
+@check(
+    "body-existed",
+    Severity.ERROR,
+    basis="条例 Art. 10",
+    summary=label("发布机构在生成日期时已经成立、尚未撤销"),
+    mend=label("核对生成日期，或写当时的机构"),
+)
+def body_existed(catalog: Catalog) -> Iterator[Hit]:
+    """The bodies of an item existed on the day it was generated."""
+    for item in catalog.items:
+        day = item.fields.generated_on
+        for body in catalog.bodies_of(item) if day else ():
+            if day and not body.existed_on(day):
+                yield hit(item, "publisher", _("“{name}”在 {day} 并不存在", name=body.name, day=day))
+
+
+@check(
+    "body-repeated",
+    Severity.ERROR,
+    basis="条例 Art. 10",
+    summary=label("联合机关不重复，也不含牵头机关"),
+    mend=label("删去重复的机关"),
+)
+def body_repeated(catalog: Catalog) -> Iterator[Hit]:
+    """A joint item names each body once."""
+    for item in (*catalog.items, *catalog.held_back):
+        found = [catalog.register.bodies.find(name) for name in item.bodies]
+        names = [body.name for body in found if body]
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            yield hit(item, "joint_bodies", _("“{name}”写了两次", name=name))
+
+
+@check(
+    "body-proposed",
+    Severity.WARNING,
+    summary=label("机构名录没有待确认的机构"),
+    mend=label("在 register/bodies 里为它建一个文件，写全机构编码等内容，再从 proposed-bodies.yml 删去"),
+)
+def body_proposed(catalog: Catalog) -> Iterator[Hit]:
+    """Bodies that an import proposed and nobody has confirmed yet."""
+    for body in catalog.register.bodies:
+        if body.proposed:
+            yield Hit("register/proposed-bodies.yml", 1, _("“{name}”还没有确认", name=body.name))

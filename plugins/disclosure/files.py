@@ -1,0 +1,45 @@
+"""Reading files that somebody else has written: size, links and encoding are checked before anything is parsed."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from plugins.disclosure.errors import BadFrontMatter
+from plugins.disclosure.messages import _
+
+
+def read_text(path: Path, max_bytes: int) -> str:
+    """The text of a regular UTF-8 file, line ends as `\\n`, without a byte order mark.
+
+    Raises BadFrontMatter for a link, a device, a file over `max_bytes`, or another encoding.
+    """
+    data = read_bytes(path, max_bytes)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BadFrontMatter(_("文件不是 UTF-8 编码"), line, _("用编辑器另存为 UTF-8 编码")) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_bytes(path: Path, max_bytes: int) -> bytes:
+    """The bytes of a regular file; raises BadFrontMatter for a link, a device or a file over `max_bytes`."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        if path.is_symlink():
+            raise BadFrontMatter(_("这是一个链接，不是文件"), 1, _("放入文件本身")) from None
+        raise BadFrontMatter(_("文件打不开：{reason}", reason=error.strerror), 1, _("检查文件是否存在、是否可读")) from None
+    with os.fdopen(descriptor, "rb") as source:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise BadFrontMatter(_("这不是普通文件"), 1, _("放入文件本身"))
+        if status.st_size > max_bytes:
+            raise BadFrontMatter(
+                _("文件太大（{size} 字节，上限 {limit}）", size=status.st_size, limit=max_bytes),
+                1,
+                _("把大的内容作为附件"),
+            )
+        return source.read(max_bytes + 1)[:max_bytes]

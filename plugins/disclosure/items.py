@@ -1,0 +1,83 @@
+"""The item: one disclosed piece of information, read from one file and never changed afterwards."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from datetime import date
+
+from plugins.disclosure.attachments import Attachment
+from plugins.disclosure.document_numbers import DocumentNumber, find
+from plugins.disclosure.fields import ItemFields
+from plugins.disclosure.index_numbers import IndexNumber
+from plugins.disclosure.places import address_of
+from plugins.disclosure.text_links import TextLink
+
+
+@dataclass(frozen=True)
+class Item:
+    """One disclosed item.
+
+    `source` is its file relative to the content folder; `number` its index number, None as long as none was given;
+    `html` its sanitised text; `lines` the line of each field in the file; `digest` the SHA-256 of the file's bytes.
+    """
+
+    source: str
+    fields: ItemFields
+    number: IndexNumber | None
+    html: str
+    attachments: tuple[Attachment, ...] = ()
+    links: tuple[TextLink, ...] = ()
+    lines: dict[str, int] = field(default_factory=dict)
+    body_line: int = 1
+    digest: str = ""
+
+    @property
+    def address(self) -> str:
+        """The page of this item, for ever (design: derived from the number that the path carries)."""
+        return address_of(self.source)
+
+    @property
+    def index_number(self) -> str:
+        """The index number as people read it, or an empty text when none has been given."""
+        if self.number:
+            return self.number.text
+        return self.fields.index_number or ""
+
+    @property
+    def title(self) -> str:
+        """The title, or the file's name for an imported item whose source has none."""
+        return self.fields.title or posixpath.basename(self.source)
+
+    @property
+    def document_number(self) -> DocumentNumber | None:
+        """The parsed document number; None when there is none or it has no known form."""
+        return find(self.fields.document_number) if self.fields.document_number else None
+
+    @property
+    def imported(self) -> bool:
+        """Whether the item was taken over from elsewhere, so that what its source left out is a to-do."""
+        return self.fields.imported_from is not None
+
+    @property
+    def first_shown_on(self) -> date | None:
+        """The day of publication; for an imported item without one the day of import."""
+        if self.fields.published_on:
+            return self.fields.published_on.day
+        return self.fields.imported_from.on if self.fields.imported_from else None
+
+    @property
+    def open_to_all(self) -> bool:
+        """Whether the content itself may be shown (条例 Art. 19)."""
+        return self.fields.openness == "proactive" and self.fields.withdrawn is None
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The publisher and the joint bodies, as written."""
+        lead = (self.fields.publisher,) if self.fields.publisher else ()
+        return lead + self.fields.joint_bodies
+
+    def line_of(self, name: str) -> int:
+        """The line on which a field stands, or 1."""
+        return self.lines.get(name, 1)
+

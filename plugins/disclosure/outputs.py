@@ -1,0 +1,70 @@
+"""What a plugin gives to the publisher: pages and files. Plugins announce them on the signals here.
+
+A page is a pure function of its data and its template: the data is plain, complete and small, and a template
+reaches for nothing else. That is what makes skipping, parallel rendering and identical builds possible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from blinker import Signal
+
+from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.site import Site
+
+
+@dataclass(frozen=True)
+class Page:
+    """A file made from a template: `path` is its address below the site's root, ASCII, with `/` between parts."""
+
+    path: str
+    template: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class CopiedFile:
+    """A file that is published as it is; `sha256` is the digest that its bytes must have."""
+
+    path: str
+    source: Path
+    sha256: str
+
+
+@dataclass(frozen=True, order=True)
+class Section:
+    """An entry of the main navigation; `order` says where it stands, `in_footer` puts it at the bottom."""
+
+    order: int
+    title: str
+    path: str
+    in_footer: bool = False
+
+
+Output = Page | CopiedFile
+
+
+class PageSource(Protocol):
+    """Receiver of `collecting_pages`: gives every page and file of one capability."""
+
+    def __call__(self, catalog: Catalog, *, site: Site, content: Path) -> Iterable[Output]: ...
+
+
+class SectionSource(Protocol):
+    """Receiver of `collecting_sections`: gives the entries of the main navigation that lead to its pages."""
+
+    def __call__(self, catalog: Catalog, *, site: Site) -> Iterable[Section]: ...
+
+
+collecting_pages = Signal()
+collecting_sections = Signal()
+
+
+def sections(catalog: Catalog, site: Site) -> list[Section]:
+    """The main navigation as all plugins that are switched on make it."""
+    answers = collecting_sections.send(catalog, site=site)
+    return sorted(section for _receiver, found in answers for section in found)

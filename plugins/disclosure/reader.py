@@ -1,0 +1,115 @@
+"""The one reader of item files: bytes in, an item or findings out; never both, never neither."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from plugins.disclosure import front_matter
+from plugins.disclosure.attachments import LITTER, Attachment, read_attachment
+from plugins.disclosure.block_errors import problems
+from plugins.disclosure.errors import BadFrontMatter
+from plugins.disclosure.fields import ItemFields
+from plugins.disclosure.files import read_text
+from plugins.disclosure.findings import READABLE, Finding, Severity, Unreadable, unreadable
+from plugins.disclosure.index_numbers import IndexNumber, from_parts, recognise
+from plugins.disclosure.items import Item
+from plugins.disclosure.messages import _
+from plugins.disclosure.places import ITEM_PLACE, address_of
+from plugins.disclosure.register import Register
+from plugins.disclosure.text_links import render_text
+
+MAX_BYTES = 8 * 1024 * 1024
+
+
+class ItemReader:
+    """Reads items of one content folder with one register; keeps nothing between two files."""
+
+    def __init__(self, content: Path, register: Register) -> None:
+        self._content = content
+        self._register = register
+
+    def read(self, source: str) -> Item:
+        """The item in `source` (relative to the content folder, `/` between parts).
+
+        Raises Unreadable with every finding that keeps the file from being an item.
+        """
+        try:
+            return self._read(source)
+        except BadFrontMatter as error:
+            raise Unreadable([unreadable(source, error)]) from None
+
+    def _read(self, source: str) -> Item:
+        place = ITEM_PLACE.fullmatch(source)
+        if place is None:
+            raise misplaced()
+        text = read_text(self._content / source, MAX_BYTES)
+        head, body, body_line = front_matter.split(text)
+        raw = front_matter.parse(head)
+        fields = self._fields(source, raw)
+        attachments = tuple(self._attachments(source, fields))
+        rendered = render_text(source, body, body_line, attachments)
+        by_label = ItemFields.names_by_label()
+        return Item(
+            source=source,
+            fields=fields,
+            number=self._number(place["folder"], place["year"], place["stem"], fields),
+            html=rendered.html,
+            attachments=attachments,
+            links=rendered.links,
+            lines={by_label.get(key, key): line for key, line in raw.lines.items()},
+            body_line=body_line,
+            digest=hashlib.sha256(text.encode()).hexdigest(),
+        )
+
+    def _fields(self, source: str, raw: front_matter.Mapping) -> ItemFields:
+        try:
+            return ItemFields.model_validate(raw, context=self._register.vocabularies)
+        except ValidationError as error:
+            raise Unreadable(
+                [
+                    Finding(source, line, Severity.ERROR, READABLE, message, _("参照 docs/fields.md 填写"))
+                    for line, message in problems(error, raw, ItemFields)
+                ]
+            ) from None
+
+    def _number(self, folder: str, year: str, stem: str, fields: ItemFields) -> IndexNumber | None:
+        if not stem.isdigit():
+            return recognise(fields.index_number or "", self._register.schemes) if fields.number_defect else None
+        number = from_parts(folder, year, stem, self._register.schemes)
+        if number is None:
+            raise BadFrontMatter(
+                _("文件所在的位置 {folder}/{year}/{stem} 得不出合乎规则的索引号", folder=folder, year=year, stem=stem),
+                1,
+                _("文件夹用机构编码，文件名用规定位数的流水号"),
+            )
+        return number
+
+    def _attachments(self, source: str, fields: ItemFields) -> Iterator[Attachment]:
+        folder = (self._content / source).with_suffix("")
+        found = {path.name: path for path in sorted(folder.iterdir())} if folder.is_dir() else {}
+        address = address_of(source).removesuffix(".html")
+        for note in fields.attachments:
+            path = found.pop(note.file, None)
+            if path is None:
+                raise BadFrontMatter(
+                    _("找不到附件“{name}”", name=note.file),
+                    1,
+                    _("把文件放进文件夹 {folder}，或改正文件名", folder=folder.name),
+                )
+            yield read_attachment(path, address, note.title or "", note.original_scan)
+        for name, path in found.items():
+            if name not in LITTER:
+                yield read_attachment(path, address)
+
+
+def misplaced() -> BadFrontMatter:
+    """The error for a file that is neither an item nor an attachment."""
+    return BadFrontMatter(
+        _("文件放错了位置，或名称不合规则"),
+        1,
+        _("条目应是 catalog/机构编码/年份/流水号.md；尚未编号的用 new- 开头，只含小写字母、数字和连字符"),
+    )

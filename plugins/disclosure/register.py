@@ -1,0 +1,64 @@
+"""The register: everything items refer to, read once from `content/register/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from plugins.disclosure.blocks import Block, Spec
+from plugins.disclosure.bodies import Bodies, Body
+from plugins.disclosure.errors import InvalidRegister
+from plugins.disclosure.field_types import ListOf
+from plugins.disclosure.index_numbers import Scheme, read_schemes
+from plugins.disclosure.messages import _
+from plugins.disclosure.register_files import read_block
+from plugins.disclosure.vocabularies import VocabularyTerms, read_vocabularies
+
+VOCABULARIES = "vocabularies"
+BODIES = "bodies"
+PROPOSED_BODIES = "proposed-bodies.yml"
+INDEX_SCHEMES = "index-schemes.yml"
+
+
+@dataclass(frozen=True)
+class Register:
+    """Bodies, vocabularies and index-number schemes of one catalog."""
+
+    bodies: Bodies
+    vocabularies: Mapping[str, VocabularyTerms]
+    schemes: Sequence[Scheme]
+
+    def label(self, vocabulary: str, key: str) -> str:
+        """The full label of a term (`综合政务/政务公开`)."""
+        return self.vocabularies[vocabulary][key].path_label
+
+
+class _ProposedBodies(Block):
+    bodies: Annotated[tuple[Body, ...], ListOf, Spec("机构")] = ()
+
+
+def read_register(folder: Path) -> Register:
+    """Read `content/register/`; raises InvalidRegister with file, line and mend."""
+    if not (folder / VOCABULARIES).is_dir():
+        raise InvalidRegister(_("找不到词表文件夹 {folder}", folder=folder / VOCABULARIES))
+    vocabularies = read_vocabularies(folder / VOCABULARIES)
+    return Register(
+        Bodies(_bodies(folder, vocabularies)), vocabularies, read_schemes(folder / INDEX_SCHEMES)
+    )
+
+
+def _bodies(folder: Path, vocabularies: Mapping[str, VocabularyTerms]) -> list[tuple[Body, Path]]:
+    found = []
+    for path in sorted((folder / BODIES).glob("*.yml")):
+        body = read_block(path, Body, vocabularies)
+        if body.code and body.code != path.stem:
+            raise InvalidRegister(
+                _("{file}：文件名应与机构编码“{code}”相同", file=path, code=body.code)
+            )
+        found.append((body, path))
+    proposals = folder / PROPOSED_BODIES
+    if proposals.exists():
+        found.extend((body, proposals) for body in read_block(proposals, _ProposedBodies, vocabularies).bodies)
+    return found

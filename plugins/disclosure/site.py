@@ -1,0 +1,62 @@
+"""Who the site is: the settings of `pelicanconf.py`, typed and validated once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, timezone
+
+from plugins.disclosure.errors import BuildFailed
+from plugins.disclosure.messages import _
+
+CHINA = timezone(timedelta(hours=8))
+
+
+@dataclass(frozen=True)
+class Site:
+    """Name, addresses and footer of the site.
+
+    `domain` and `id_code` (10 characters) fill the required meta tags; `url` is the public address under which
+    the site is mounted, with a slash at its end, and may be empty; `footer` holds label → text lines.
+    """
+
+    name: str
+    domain: str
+    id_code: str
+    organiser: str
+    description: str = ""
+    url: str = ""
+    language: str = "zh-CN"
+    page_size: int = 50
+    feed_size: int = 30
+    new_on_home: int = 15
+    footer: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for setting in ("name", "domain", "id_code", "organiser"):
+            if not getattr(self, setting).strip():
+                raise BuildFailed(_("pelicanconf.py 的 SITE 里缺少 {setting}", setting=setting))
+        if not re.fullmatch(r"[0-9a-z]{10}", self.id_code):
+            raise BuildFailed(_("网站标识码“{code}”应为 10 位", code=self.id_code))
+        if self.page_size < 1:
+            raise BuildFailed(_("每页条数至少为 1"))
+
+
+def build_date(stated: str, environment: Mapping[str, str]) -> date:
+    """The one date of a build: as stated, else `SOURCE_DATE_EPOCH`, else today in China.
+
+    Raises BuildFailed when the statement is no date.
+    """
+    if stated:
+        try:
+            return date.fromisoformat(stated)
+        except ValueError:
+            raise BuildFailed(_("日期“{date}”应写成 2026-03-05 的样子", date=stated)) from None
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    if epoch:
+        try:
+            return datetime.fromtimestamp(int(epoch), CHINA).date()
+        except (ValueError, OverflowError, OSError):
+            raise BuildFailed(_("SOURCE_DATE_EPOCH“{epoch}”不是秒数", epoch=epoch)) from None
+    return datetime.now(CHINA).date()

@@ -1,0 +1,160 @@
+"""Controlled vocabularies: `content/register/vocabularies/<name>.yml`, one file each.
+
+Keys never change, because addresses and data contain them; labels may. Retired terms stay, marked.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from plugins.disclosure.blocks import Block, Need, Spec
+from plugins.disclosure.errors import InvalidRegister
+from plugins.disclosure.field_types import Flag, Line, ListOf, refuse
+from plugins.disclosure.messages import _
+from plugins.disclosure.register_files import read_block
+
+REQUIRED_VOCABULARIES = (
+    "audience",
+    "body_kind",
+    "body_level",
+    "change",
+    "channel",
+    "domain",
+    "genre",
+    "ground",
+    "major_matter",
+    "openness",
+    "period",
+    "review_result",
+    "service_audience",
+    "stage",
+    "statutory",
+    "term",
+    "timing",
+    "topic",
+    "validity",
+    "withdrawal",
+)
+
+
+def _key(value: str) -> str:
+    if not (value.isascii() and value.replace("-", "").replace("_", "").isalnum() and value == value.lower()):
+        raise refuse("键“{key}”只能用小写字母、数字、- 和 _", key=value)
+    return value
+
+
+Key = Annotated[Line, BeforeValidator(lambda value: _key(value))]
+
+
+class _Term(Block):
+    key: Annotated[Key, Spec("键", Need.REQUIRED)]
+    label: Annotated[Line, Spec("名称", Need.REQUIRED)]
+    aliases: Annotated[tuple[Line, ...], ListOf, Spec("别名")] = ()
+    note: Annotated[Line | None, Spec("说明")] = None
+    group: Annotated[Line | None, Spec("组")] = None
+    retired: Annotated[Flag, Spec("停用")] = False
+
+
+class _ParentTerm(_Term):
+    children: Annotated[tuple[_Term, ...], ListOf, Spec("下级")] = ()
+
+
+class _VocabularyFile(Block):
+    label: Annotated[Line, Spec("名称", Need.REQUIRED)]
+    source: Annotated[Line | None, Spec("出处")] = None
+    terms: Annotated[tuple[_ParentTerm, ...], Spec("词条", Need.REQUIRED)]
+
+
+@dataclass(frozen=True)
+class Term:
+    """One entry. `key` is unique in its vocabulary (`theme/subtheme` on the second level), `label` what people read.
+
+    `path_label` is the label with its parent's (`综合政务/政务公开`); `parent` is the parent's key or None.
+    """
+
+    key: str
+    label: str
+    path_label: str
+    parent: str | None
+    note: str
+    group: str
+    retired: bool
+
+
+class VocabularyTerms:
+    """The terms of one vocabulary in the order of their file."""
+
+    def __init__(self, name: str, label: str, terms: list[tuple[Term, tuple[str, ...]]]) -> None:
+        self.name = name
+        self.label = label
+        self._terms = {term.key: term for term, _aliases in terms}
+        self._by_name = {alias: term for term, aliases in reversed(terms) for alias in aliases}
+        if len(self._terms) != len(terms):
+            raise InvalidRegister(_("词表“{vocabulary}”里有重复的键", vocabulary=label))
+
+    def __iter__(self) -> Iterator[Term]:
+        return iter(self._terms.values())
+
+    def __len__(self) -> int:
+        return len(self._terms)
+
+    def __getitem__(self, key: str) -> Term:
+        return self._terms[key]
+
+    def find(self, text: str) -> Term | None:
+        """The term that `text` names by its key, label or alias; `\\` stands for `/` between two levels."""
+        text = "/".join(part.strip() for part in text.replace("\\", "/").split("/"))
+        return self._terms.get(text) or self._by_name.get(text)
+
+    def suggestion(self, text: str) -> str:
+        """The end of a sentence that names close terms, or an empty text when nothing is close."""
+        near = difflib.get_close_matches(text, self._by_name, n=3, cutoff=0.5)
+        return _("；是不是“{terms}”？", terms=_("”或“").join(near)) if near else ""
+
+    def roots(self) -> list[Term]:
+        """The terms of the first level."""
+        return [term for term in self if term.parent is None]
+
+    def children(self, key: str) -> list[Term]:
+        """The terms directly below `key`."""
+        return [term for term in self if term.parent == key]
+
+
+def read_vocabulary(path: Path) -> VocabularyTerms:
+    """Read one vocabulary file; raises InvalidRegister with file and line."""
+    raw = read_block(path, _VocabularyFile)
+    terms: list[tuple[Term, tuple[str, ...]]] = []
+    for top in raw.terms:
+        terms.append((_term(top, None), (top.label, *top.aliases)))
+        for child in top.children:
+            term = _term(child, top)
+            terms.append((term, (term.path_label, *(f"{top.label}/{alias}" for alias in child.aliases))))
+    return VocabularyTerms(path.stem, raw.label, terms)
+
+
+def _term(raw: _Term, parent: _Term | None) -> Term:
+    return Term(
+        key=f"{parent.key}/{raw.key}" if parent else raw.key,
+        label=raw.label,
+        path_label=f"{parent.label}/{raw.label}" if parent else raw.label,
+        parent=parent.key if parent else None,
+        note=raw.note or "",
+        group=raw.group or "",
+        retired=raw.retired,
+    )
+
+
+def read_vocabularies(folder: Path) -> Mapping[str, VocabularyTerms]:
+    """All vocabularies of a register by name; raises InvalidRegister when a required one is missing."""
+    missing = [name for name in REQUIRED_VOCABULARIES if not (folder / f"{name}.yml").is_file()]
+    if missing:
+        raise InvalidRegister(
+            _("{folder} 里缺少词表文件：{names}", folder=folder, names="、".join(f"{m}.yml" for m in missing))
+        )
+    return {path.stem: read_vocabulary(path) for path in sorted(folder.glob("*.yml"))}

@@ -1,0 +1,34 @@
+"""Plain pages (`content/pages/*.md`): about, help, accessibility statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.outputs import Output, Page, Section, collecting_pages, collecting_sections
+from plugins.disclosure.page_parts import crumbs, site_tags
+from plugins.disclosure.site import Site
+
+
+def _pages(catalog: Catalog, *, site: Site, content: Path) -> Iterator[Output]:
+    for text in catalog.texts:
+        title = text.fields.title
+        data = {
+            "meta": site_tags(site),
+            "title": title,
+            "breadcrumbs": crumbs((title, text.address)),
+            "body": text.html,
+        }
+        yield Page(text.address, "text.html", data)
+
+
+def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:
+    for order, text in enumerate(catalog.texts):
+        yield Section(900 + order, text.fields.title, text.address, in_footer=True)
+
+
+def register() -> None:
+    """Connect to the signals that gather the site."""
+    collecting_pages.connect(_pages)
+    collecting_sections.connect(_sections)

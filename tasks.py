@@ -1,0 +1,177 @@
+#!/usr/bin/env python3
+"""Every command that a person types: `python3 tasks.py TASK [options]`.
+
+Needs nothing but Python 3.11+: the first start makes `.venv` and installs the locked packages. What a task
+does is in `commands/`, one module each, imported only when the task runs.
+"""
+
+import sys
+from pathlib import Path
+
+# Up to here, and in the syntax of this file, nothing is newer than Python 3.6: an old one gets a message.
+if sys.version_info < (3, 11):
+    sys.exit(
+        "需要 Python 3.11 或更新版本，现在是 {0}.{1}。 / Python 3.11+ is needed, this is {0}.{1}.".format(
+            *sys.version_info
+        )
+    )
+
+if __name__ == "__main__":
+    from commands import bootstrap
+
+    bootstrap.enter(sys.argv[1:])
+
+from invoke import Collection, Context, Exit, ParseError, Program, Task, task
+
+CONTENT = "内容目录，默认 content"
+OUTPUT = "网站输出目录，默认 output"
+DATE = "以哪一天为准（YYYY-MM-DD），默认今天"
+
+
+def _end(status: int) -> None:
+    if status:
+        raise Exit(code=status)
+
+
+def _required(value: str, option: str) -> Path:
+    if not value:
+        raise Exit(f"缺少 {option}", code=2)
+    return Path(value)
+
+
+@task(help={"content": CONTENT, "output": OUTPUT, "port": "端口，默认 8000", "date": DATE})
+def serve(
+    _: Context, content: str = "content", output: str = "output", port: int = 8000, date: str = ""
+) -> None:
+    """生成网站并在本机预览，改动后自动重新生成"""
+    from commands import serve
+
+    _end(serve.serve(Path(content), Path(output), port, date))
+
+
+@task(help={"content": CONTENT, "output": OUTPUT, "url": "网站的正式网址", "date": DATE})
+def build(
+    _: Context, content: str = "content", output: str = "output", url: str = "", date: str = ""
+) -> None:
+    """生成网站"""
+    from commands import build
+
+    _end(build.build(Path(content), Path(output), url, date))
+
+
+@task(help={"content": CONTENT, "date": DATE})
+def check(_: Context, content: str = "content", date: str = "") -> None:
+    """检查全部内容，逐条指出问题和改法"""
+    from commands import check
+
+    _end(check.check(Path(content), date))
+
+
+@task(help={"content": CONTENT})
+def number(_: Context, content: str = "content") -> None:
+    """给 new- 开头的新条目编索引号"""
+    from commands import number
+
+    _end(number.number(Path(content)))
+
+
+@task(
+    name="import",
+    positional=["source"],
+    help={"source": "已有的网页、表格或文档", "into": "写入哪个内容目录", "date": DATE},
+)
+def import_(_: Context, source: str, into: str = "", date: str = "") -> None:
+    """把已有网页、表格、文档转成条目"""
+    from commands import importing
+
+    _end(importing.run(Path(source), _required(into, "--into"), date))
+
+
+@task(help={"items": "条目数，默认 1000", "into": "写入哪个目录"})
+def sample(_: Context, items: int = 1000, into: str = "") -> None:
+    """生成任意规模的示例内容"""
+    from commands import sample
+
+    _end(sample.sample(items, _required(into, "--into")))
+
+
+@task(help={"items": "条目数，默认 1000"})
+def bench(_: Context, items: int = 1000) -> None:
+    """测量生成速度"""
+    from commands import bench
+
+    _end(bench.bench(items))
+
+
+@task
+def messages(_: Context) -> None:
+    """更新界面与提示文字的翻译目录"""
+    from commands import messages
+
+    _end(messages.refresh())
+
+
+@task
+def docs(_: Context) -> None:
+    """更新由代码生成的文档"""
+    from commands import docs
+
+    _end(docs.refresh())
+
+
+@task(help={"fix": "能自动改的先改好"})
+def lint(_: Context, fix: bool = False) -> None:
+    """检查代码的写法、排版与类型"""
+    from commands import quality
+
+    _end(quality.lint(fix))
+
+
+@task(help={"only": "只做这几项，逗号分隔：ruff,format,mypy,chromium,pytest,site,links,html"})
+def test(_: Context, only: str = "") -> None:
+    """全部质量检查，与 CI 相同"""
+    from commands import quality
+
+    _end(quality.test(only))
+
+
+@task(help={"upgrade": "升级到最新版本"})
+def lock(_: Context, upgrade: bool = False) -> None:
+    """重新锁定依赖的版本与校验值"""
+    from commands import locks
+
+    _end(locks.refresh(upgrade))
+
+
+class Tasks(Program):
+    """Invoke's program, with its first page and its complaints in the user's language."""
+
+    def no_tasks_given(self) -> None:
+        """Print the tasks in the order of this file, which is the order of their use."""
+        print("用法：python3 tasks.py 任务 [选项]    选项说明：python3 tasks.py 任务 --help\n")
+        for item in _tasks():
+            print(f"  {item.name:<10}{(item.__doc__ or '').splitlines()[0]}")
+        raise Exit
+
+    def parse_tasks(self) -> None:
+        """Raise Exit with a hint where the command line cannot be understood."""
+        try:
+            super().parse_tasks()
+        except ParseError as error:
+            raise Exit(f"看不懂这条命令：{error}\n有哪些任务：python3 tasks.py", code=2) from error
+
+    def execute(self) -> None:
+        """Run the tasks; project modules may be compiled and kept, as Python itself would."""
+        sys.dont_write_bytecode = False
+        super().execute()
+
+
+def _tasks() -> "list[Task]":
+    return [item for item in globals().values() if isinstance(item, Task)]
+
+
+if __name__ == "__main__":
+    # Invoke would take the --help after a task with a positional argument for that argument.
+    if sys.argv[2:3] in (["-h"], ["--help"]):
+        sys.argv[1:3] = ["--help", sys.argv[1]]
+    Tasks(namespace=Collection(*_tasks()), name="yangguang", binary="tasks.py", version="0.1.0").run()
