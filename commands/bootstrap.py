@@ -163,13 +163,11 @@ def _install(venv: Path, names: Sequence[str], locks: dict[str, Path], sums: dic
     with contextlib.suppress(FileNotFoundError):
         stamp_of(venv).unlink()
     if not done:
-        _say(
-            "正在准备运行环境 .venv，首次需要一两分钟…… / Preparing .venv, a minute or two the first time..."
-        )
         _create(venv)
     for name in names:
         _say(f"正在安装 {locks[name].name}…… / Installing {locks[name].name}...")
-        _pip(venv, locks[name])
+        command = ["pip", "install", "--disable-pip-version-check", "--no-input", "--require-hashes"]
+        _module(python_of(venv), *command, "-r", str(locks[name]))
         done = {**done, name: sums[name]}
     stamp_of(venv).write_text(json.dumps(done), encoding="utf-8")
 
@@ -177,30 +175,20 @@ def _install(venv: Path, names: Sequence[str], locks: dict[str, Path], sums: dic
 def _create(venv: Path) -> None:
     if any(importlib.util.find_spec(module) is None for module in ("venv", "ensurepip")):
         raise Problem(NO_VENV)
-    # Resolved, so that the venv dies with this Python and does not follow a link to the next one.
-    base = os.path.realpath(getattr(sys, "_base_executable", None) or sys.executable)
+    _say("正在准备运行环境 .venv，首次需要一两分钟…… / Preparing .venv, a minute or two the first time...")
     shutil.rmtree(venv, ignore_errors=True)
-    result = _quiet([base, "-m", "venv", str(venv)])
-    if result.returncode:
-        detail = _last_line(result.stderr) or _last_line(result.stdout)
-        raise Problem(f"无法创建 .venv / Cannot create .venv: {detail}")
+    # Resolved, so that the venv dies with this Python and does not follow a link to the next one.
+    base = Path(getattr(sys, "_base_executable", None) or sys.executable).resolve()
+    _module(base, "venv", "--without-pip", str(venv))
+    # Apart, because venv would hide what it says when it fails.
+    _module(python_of(venv), "ensurepip", "--default-pip")
 
 
-def _pip(venv: Path, lock: Path) -> None:
-    command = [str(python_of(venv)), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
-    result = _quiet([*command, "--require-hashes", "-r", str(lock)])
-    if result.returncode:
-        causes = [text for sign, text in PIP_CAUSES if sign in result.stderr]
-        error = _last_line(result.stderr)
-        cause = f"{causes[0]} ({error})" if causes else error
-        raise Problem(f"安装依赖失败 / Installing {lock.name} failed: {cause}")
-
-
-def _quiet(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
+def _module(python: Path, *arguments: str) -> None:
     # A person's own pip settings (--user) would put the packages beside the venv.
     environment = {**os.environ, "PIP_USER": "0", "PYTHONUTF8": "1"}
-    return subprocess.run(
-        command,
+    result = subprocess.run(
+        [str(python), "-m", *arguments],
         env=environment,
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -209,12 +197,15 @@ def _quiet(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
         close_fds=False,
         check=False,
     )
+    if result.returncode:
+        raise Problem(f"准备运行环境失败 / Preparing .venv failed: {cause(result.stderr or result.stdout)}")
 
 
-def _last_line(text: str) -> str:
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    errors = [line for line in lines if line.startswith("ERROR")]
-    return (errors or lines or [""])[-1]
+def cause(output: str) -> str:
+    """Return what the output of a failed pip means, in one line that ends with pip's own last error."""
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    error = ([line for line in lines if line.startswith("ERROR")] or lines or ["?"])[-1]
+    return next((f"{text} ({error})" for sign, text in PIP_CAUSES if sign in output), error)
 
 
 def _inside(venv: Path) -> bool:

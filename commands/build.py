@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pelican
 from pelican.settings import read_settings
 
 from plugins.disclosure.errors import BuildFailed, DisclosureError
@@ -48,9 +49,10 @@ def build_site(content: Path, output: Path, url: str = "", date: str = "") -> Lo
             **({"SITEURL": url.rstrip("/")} if url else {}),
         },
     )
-    pelican = settings["PELICAN_CLASS"](settings)
-    pelican.run()
-    if pelican.loaded is None:
+    pelican.console.quiet = True  # its closing line counts articles and pages, of which this site has none
+    builder = settings["PELICAN_CLASS"](settings)
+    builder.run()
+    if builder.loaded is None:
         raise BuildFailed(_("网站没有生成"))
-    loaded: Loaded = pelican.loaded
+    loaded: Loaded = builder.loaded
     return loaded

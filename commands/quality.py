@@ -115,6 +115,6 @@ def _build(site: Path) -> None:
 
 
 def _none(problems: list[str]) -> None:
-    print("\n".join(problems[:SHOWN]), flush=True)
     if problems:
+        print("\n".join(problems[:SHOWN]), flush=True)
         raise Failed(f"共 {len(problems)} 处")

@@ -7,10 +7,10 @@ import sys
 import sysconfig
 from pathlib import Path
 
-from commands.bootstrap import digest, exclusive
+from commands.bootstrap import VENV, digest, exclusive
 from commands.locks import REQUIREMENTS
 
-WEB = Path(sys.prefix) / "web"
+WEB = VENV / "web"
 APT = (
     ("apt-get", "update", "-qq"),
     ("apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk"),

@@ -1,7 +1,6 @@
 """The catalog site: item pages, lists by every classification, feeds and the home page."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from plugins.catalog.axes import AXES
 from plugins.catalog.home import home_page
@@ -13,7 +12,7 @@ from plugins.disclosure.outputs import Output, Section, collecting_pages, collec
 from plugins.disclosure.site import Site
 
 
-def _pages(catalog: Catalog, *, site: Site, content: Path) -> Iterator[Output]:
+def _pages(catalog: Catalog, *, site: Site) -> Iterator[Output]:
     yield home_page(catalog, site)
     for axis in AXES:
         yield from axis_pages(axis, catalog, site)

@@ -86,7 +86,9 @@ def _years(catalog: Catalog) -> list[Group]:
 
     found = _collect(catalog.items, year_and_month)
     groups = []
-    for slug in sorted(found, key=lambda slug: (slug != UNDATED, slug[:4], slug[4:] == "", slug), reverse=True):
+    for slug in sorted(
+        found, key=lambda slug: (slug != UNDATED, slug[:4], slug[4:] == "", slug), reverse=True
+    ):
         year, _slash, month = slug.partition("/")
         if slug == UNDATED:
             title = _("日期不详")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.site import Site
@@ -13,7 +12,7 @@ from plugins.disclosure.site import Site
 OLDEST = date(1900, 1, 1)
 
 
-def feed_page(path: str, title: str, home: str, items: Sequence[Item], catalog: Catalog, site: Site) -> Page:
+def feed_page(path: str, title: str, home: str, items: Sequence[Item], site: Site) -> Page:
     """The feed at `path` for the list at `home`; `items` in any order."""
     newest = sorted(items, key=lambda item: (_updated(item), item.source), reverse=True)[: site.feed_size]
     return Page(

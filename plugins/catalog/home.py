@@ -44,7 +44,11 @@ def _directory(axis: Any, catalog: Catalog) -> dict[str, Any]:
         "title": _(axis.title),
         "address": f"{axis.slug}/index.html",
         "groups": [
-            {"title": group.title, "address": f"{axis.slug}/{group.slug}/index.html", "count": len(group.items)}
+            {
+                "title": group.title,
+                "address": f"{axis.slug}/{group.slug}/index.html",
+                "count": len(group.items),
+            }
             for group in groups
         ],
     }

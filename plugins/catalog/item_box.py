@@ -31,7 +31,12 @@ def contact_rows(item: Item, catalog: Catalog) -> list[dict[str, str]]:
     bodies = catalog.bodies_of(item)
     unit = bodies[0].work_unit if bodies else None
     pairs = [
-        (_("责任科室"), item.fields.responsible or (contact.section if contact else None) or (unit.name if unit else None)),
+        (
+            _("责任科室"),
+            item.fields.responsible
+            or (contact.section if contact else None)
+            or (unit.name if unit else None),
+        ),
         (_("联系电话"), contact.phone if contact else (unit.phone if unit else None)),
         (_("地址"), contact.address if contact else (unit.address if unit else None)),
         (_("监督电话"), contact.complaint_phone if contact else None),

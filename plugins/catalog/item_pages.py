@@ -62,7 +62,9 @@ def _notice(item: Item, catalog: Catalog) -> dict[str, Any] | None:
         return {
             "kind": "withdrawn",
             "text": _("本条信息已撤回"),
-            "reason": catalog.register.label("withdrawal", withdrawn.reason) if withdrawn.reason != "secrecy" else _("依法不予公开"),
+            "reason": catalog.register.label("withdrawal", withdrawn.reason)
+            if withdrawn.reason != "secrecy"
+            else _("依法不予公开"),
             "on": str(withdrawn.on),
             "by": withdrawn.body,
             "note": withdrawn.note or "",
@@ -72,7 +74,9 @@ def _notice(item: Item, catalog: Catalog) -> dict[str, Any] | None:
     if validity not in NOT_IN_FORCE and validity != "amended":
         return None
     fields = item.fields
-    on = {"repealed": fields.repealed_on, "expired": fields.expires_on, "not_yet": fields.effective_on}.get(validity)
+    on = {"repealed": fields.repealed_on, "expired": fields.expires_on, "not_yet": fields.effective_on}.get(
+        validity
+    )
     decisions = decisions_on(item, catalog.relations, catalog.date)
     on = on or next((d.subject.fields.effective_on or d.subject.fields.generated_on for d in decisions), None)
     return {
@@ -139,7 +143,12 @@ def _relations(item: Item, catalog: Catalog) -> list[dict[str, Any]]:
 
 
 def _outside(reference: Any) -> dict[str, str]:
-    return {"title": reference.title or reference.to, "number": reference.to if reference.title else "", "address": "", "day": ""}
+    return {
+        "title": reference.title or reference.to,
+        "number": reference.to if reference.title else "",
+        "address": "",
+        "day": "",
+    }
 
 
 def _timeline(item: Item, catalog: Catalog) -> list[dict[str, Any]]:

@@ -37,13 +37,23 @@ def cut(items: Sequence[Item], size: int) -> list[tuple[str, int, Sequence[Item]
 
 
 def list_pages(
-    folder: str, title: str, description: str, items: Sequence[Item], above: Sequence[Crumb], catalog: Catalog, site: Site,
-    children: Sequence[dict[str, Any]] = (), sort_note: str = "",
+    folder: str,
+    title: str,
+    description: str,
+    items: Sequence[Item],
+    above: Sequence[Crumb],
+    catalog: Catalog,
+    site: Site,
+    children: Sequence[dict[str, Any]] = (),
+    sort_note: str = "",
 ) -> Iterator[Page]:
     """Every page of one list and its feed."""
     pages = cut(items, site.page_size)
     for position, (name, first, members) in enumerate(pages):
-        neighbours = (pages[position - 1][0] if position else "", pages[position + 1][0] if position + 1 < len(pages) else "")
+        neighbours = (
+            pages[position - 1][0] if position else "",
+            pages[position + 1][0] if position + 1 < len(pages) else "",
+        )
         yield Page(
             f"{folder}/{name}",
             "list.html",
@@ -66,7 +76,7 @@ def list_pages(
                 "sort_note": sort_note or _("按生成日期由新到旧排列"),
             },
         )
-    yield feed_page(f"{folder}/feed.xml", title, f"{folder}/index.html", items, catalog, site)
+    yield feed_page(f"{folder}/feed.xml", title, f"{folder}/index.html", items, site)
 
 
 def axis_pages(axis: Axis, catalog: Catalog, site: Site) -> Iterator[Output]:
@@ -88,7 +98,11 @@ def axis_pages(axis: Axis, catalog: Catalog, site: Site) -> Iterator[Output]:
     titles = {group.slug: group.title for group in groups}
     for group in groups:
         parents = [(titles[group.parent], f"{axis.slug}/{group.parent}/index.html")] if group.parent else []
-        name = f"{titles[group.parent]}：{group.title}" if group.parent and axis.slug == "topics" else group.title
+        name = (
+            f"{titles[group.parent]}：{group.title}"
+            if group.parent and axis.slug == "topics"
+            else group.title
+        )
         yield from list_pages(
             f"{axis.slug}/{group.slug}",
             name,
@@ -104,17 +118,36 @@ def axis_pages(axis: Axis, catalog: Catalog, site: Site) -> Iterator[Output]:
 def whole_lists(catalog: Catalog, site: Site) -> Iterator[Output]:
     """The list of everything, of all index numbers and of all document numbers."""
     yield from list_pages(
-        "catalog", _("公开目录"), _("本网站公开的全部政府信息"), catalog.items, (), catalog, site, _ways_to_browse()
+        "catalog",
+        _("公开目录"),
+        _("本网站公开的全部政府信息"),
+        catalog.items,
+        (),
+        catalog,
+        site,
+        _ways_to_browse(),
     )
     top: Crumb = (_("公开目录"), "catalog/index.html")
     by_number = sorted(catalog.items, key=_index_order)
     yield from list_pages(
-        "numbers", _("索引号一览"), _("全部信息按索引号排列"), by_number, (top,), catalog, site,
+        "numbers",
+        _("索引号一览"),
+        _("全部信息按索引号排列"),
+        by_number,
+        (top,),
+        catalog,
+        site,
         sort_note=_("按机构编码、年份和流水号排列，新的在前；尚未编号的排在最后"),
     )
     numbered = sorted((item for item in catalog.items if item.fields.document_number), key=_document_order)
     yield from list_pages(
-        "document-numbers", _("文号一览"), _("有文号的全部信息按文号排列"), numbered, (top,), catalog, site,
+        "document-numbers",
+        _("文号一览"),
+        _("有文号的全部信息按文号排列"),
+        numbered,
+        (top,),
+        catalog,
+        site,
         sort_note=_("按机关代字、年份和序号排列，新的在前"),
     )
 
@@ -148,9 +181,10 @@ def _entry(axis: Axis, group: Group) -> dict[str, Any]:
 
 def _tree(axis: Axis, groups: Sequence[Group]) -> list[dict[str, Any]]:
     return [
-        {**_entry(axis, group), "children": [_entry(axis, child) for child in groups if child.parent == group.slug]}
+        {
+            **_entry(axis, group),
+            "children": [_entry(axis, child) for child in groups if child.parent == group.slug],
+        }
         for group in groups
         if group.parent is None
     ]
-
-

@@ -102,7 +102,9 @@ FILE_TYPES = (
 )
 
 
-def read_attachment(path: Path, folder_address: str, title: str = "", original_scan: bool = False) -> Attachment:
+def read_attachment(
+    path: Path, folder_address: str, title: str = "", original_scan: bool = False
+) -> Attachment:
     """The attachment that lies at `path`, to be published below `folder_address`.
 
     Raises BadFrontMatter for a link, an empty file, a type that may not be attached, or a name that does not tell
@@ -118,7 +120,9 @@ def read_attachment(path: Path, folder_address: str, title: str = "", original_s
     if not candidates:
         allowed = " ".join(name for kind in FILE_TYPES for name in kind.endings)
         raise BadFrontMatter(
-            _("附件“{name}”的类型不能发布", name=path.name), 1, _("转换成以下类型之一：{types}", types=allowed)
+            _("附件“{name}”的类型不能发布", name=path.name),
+            1,
+            _("转换成以下类型之一：{types}", types=allowed),
         )
     kind = candidates[0]
     if not kind.matches(data):

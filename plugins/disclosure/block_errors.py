@@ -35,7 +35,7 @@ def _locate(location: tuple[int | str, ...], raw: Any, model: type[Block], detai
             names.append(_(label))
             line = node.lines.get(key, line)
             node = node.get(key)
-            block = _inner_block(block, step)
+            block = block.inner(step) if block else None
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
             line, node = node.lines[step], node[step]
     return line, _sentence(names, details)
@@ -46,17 +46,6 @@ def _written_key(node: Mapping, name: str, block: type[Block] | None) -> str:
     if name in node or block is None or name not in block.specs():
         return name
     return block.specs()[name].label
-
-
-def _inner_block(block: type[Block] | None, name: str) -> type[Block] | None:
-    info = block.model_fields.get(name) if block else None
-    pending: list[Any] = [info.annotation] if info else []
-    while pending:
-        annotation = pending.pop()
-        if isinstance(annotation, type) and issubclass(annotation, Block):
-            return annotation
-        pending.extend(getattr(annotation, "__args__", ()))
-    return None
 
 
 def _sentence(names: list[str], details: Any) -> str:

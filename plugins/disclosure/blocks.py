@@ -74,6 +74,18 @@ class Block(BaseModel):
         """Chinese label → field name."""
         return {spec.label: name for name, spec in cls.specs().items()}
 
+    @classmethod
+    def inner(cls, name: str) -> type[Block] | None:
+        """The block of which a field's value, or each of its values, is made; None for plain values."""
+        info = cls.model_fields.get(name)
+        pending: list[Any] = [info.annotation] if info else []
+        while pending:
+            annotation = pending.pop()
+            if isinstance(annotation, type) and issubclass(annotation, Block):
+                return annotation
+            pending.extend(getattr(annotation, "__args__", ()))
+        return None
+
     @model_validator(mode="before")
     @classmethod
     def _use_names(cls, raw: Any) -> Any:
@@ -82,7 +94,7 @@ class Block(BaseModel):
         by_label = cls.names_by_label()
         renamed: dict[str, Any] = {}
         for written, value in raw.items():
-            name = by_label.get(written, written)
+            name = by_label.get(written, str(written))
             if name in renamed:
                 raise refuse("“{label}”写了两次", label=_(cls.specs()[name].label))
             if value not in ("", None, [], {}):

@@ -111,7 +111,9 @@ class Body(Block):
     supervision: Annotated[Supervision | None, Spec("监督")] = None
     valid_from: Annotated[Day | None, Spec("成立日期")] = None
     valid_to: Annotated[Day | None, Spec("撤销日期")] = None
-    successor: Annotated[Line | None, Spec("承接机关", Need.CONDITIONAL, when="有撤销日期而无承接机关时写明“不再承接”")] = None
+    successor: Annotated[
+        Line | None, Spec("承接机关", Need.CONDITIONAL, when="有撤销日期而无承接机关时写明“不再承接”")
+    ] = None
     abolished: Annotated[Flag, Spec("不再承接")] = False
     secrecy_reviewers: Annotated[tuple[Line, ...], ListOf, Spec("保密审查人")] = ()
     approvers: Annotated[tuple[Line, ...], ListOf, Spec("审签人")] = ()
@@ -143,7 +145,12 @@ class Bodies:
                 raise InvalidRegister(_("{file}：机构“{name}”缺少机构编码", file=path, name=body.name))
             if body.slug in self._by_slug:
                 raise InvalidRegister(
-                    _("{file}：机构编码“{code}”与“{other}”重复", file=path, code=body.slug, other=self._by_slug[body.slug].name)
+                    _(
+                        "{file}：机构编码“{code}”与“{other}”重复",
+                        file=path,
+                        code=body.slug,
+                        other=self._by_slug[body.slug].name,
+                    )
                 )
             self._by_slug[body.slug] = body
             for name in body.all_names:

@@ -30,7 +30,18 @@ ALLOWED_ATTRIBUTES = {
     "td": {"colspan", "rowspan", "align"},
 }
 ALLOWED_SCHEMES = {"http", "https", "mailto", "tel"}
-DROPPED_WITH_CONTENT = {"script", "style", "template", "title", "iframe", "object", "noscript", "textarea", "svg", "math"}
+DROPPED_WITH_CONTENT = {
+    "script",
+    "style",
+    "template",
+    "title",
+    "iframe",
+    "object",
+    "noscript",
+    "textarea",
+    "svg",
+    "math",
+}
 ABSOLUTE = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 TAG = re.compile(r'<(?:[^>"]|"[^"]*")*>')
 BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|tr|td|th|blockquote|pre|caption)>|<br>|<hr>")
@@ -77,7 +88,9 @@ def render(text: str, resolve_link: LinkResolver) -> str:
     )
     if "<table" in clean:
         clean = ALIGN.sub(r' class="\1"', clean)
-        clean = clean.replace("<table", '<div class="table" tabindex="0"><table').replace("</table>", "</table></div>")
+        clean = clean.replace("<table", '<div class="table" tabindex="0"><table').replace(
+            "</table>", "</table></div>"
+        )
     if "<img" in clean:
         clean = re.sub(r"<img(?![^>]* alt=)", '<img alt=""', re.sub(r"<img(?![^>]* src=)[^>]*>", "", clean))
     return clean

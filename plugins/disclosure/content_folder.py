@@ -1,4 +1,4 @@
-"""Which files of a content folder are items: all of them are named, nothing is followed, nothing is skipped in silence."""
+"""Which files of a content folder are items: links are not followed, nothing is skipped in silence."""
 
 from __future__ import annotations
 
@@ -56,5 +56,7 @@ def _no_files(folder: Path, content: Path) -> Iterator[Finding]:
         if entry.is_symlink():
             yield _link(entry, content)
         elif not entry.is_file():
-            error = BadFrontMatter(_("附件文件夹里只能直接放文件"), 1, _("把文件移到附件文件夹里，删去下级文件夹"))
+            error = BadFrontMatter(
+                _("附件文件夹里只能直接放文件"), 1, _("把文件移到附件文件夹里，删去下级文件夹")
+            )
             yield unreadable(_source(entry, content), error)

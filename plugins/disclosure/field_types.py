@@ -10,6 +10,7 @@ from datetime import date
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, GetJsonSchemaHandler, ValidationInfo, WithJsonSchema
+from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
@@ -120,6 +121,8 @@ class Vocabulary:
 
     def _key_of(self, value: Any, info: ValidationInfo) -> str:
         text = clean_line(value)
+        if info.context is None:
+            raise RuntimeError("fields with a vocabulary are validated with the vocabularies as context")
         vocabulary = info.context[self.name]
         term = vocabulary.find(text)
         if term is None:
@@ -130,6 +133,18 @@ class Vocabulary:
                 near=vocabulary.suggestion(text),
             )
         return str(term.key)
+
+
+def vocabulary_of(info: FieldInfo) -> str:
+    """The name of the vocabulary from which a field's values come, or an empty text."""
+    pending: list[Any] = [*info.metadata, info.annotation]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, Vocabulary):
+            return part.name
+        pending.extend(getattr(part, "__metadata__", ()))
+        pending.extend(getattr(part, "__args__", ()))
+    return ""
 
 
 def _text_schema(pattern: str) -> WithJsonSchema:

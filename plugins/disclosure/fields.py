@@ -51,7 +51,8 @@ class ItemFields(Block):
         Line | None, Spec("名称", R, "条例 Art. 12", "完整的正式标题，不用简称", group=IDENTITY)
     ] = None
     summary: Annotated[
-        Text | None, Spec("内容概述", R, "条例 Art. 12", "主要内容和关键数字，一般不超过 300 字", group=IDENTITY)
+        Text | None,
+        Spec("内容概述", R, "条例 Art. 12", "主要内容和关键数字，一般不超过 300 字", group=IDENTITY),
     ] = None
     summary_generated: Annotated[
         Flag, Spec("概述自动生成", O, "", "内容概述由正文自动摘出时写“是”", group=IDENTITY)
@@ -87,7 +88,9 @@ class ItemFields(Block):
     ] = None
     changed_on: Annotated[
         Day | None,
-        Spec("变更日期", C, "条例 Art. 26", "内容变更的日期，公开时限重新起算", "内容有更正、修改或更新", DATES),
+        Spec(
+            "变更日期", C, "条例 Art. 26", "内容变更的日期，公开时限重新起算", "内容有更正、修改或更新", DATES
+        ),
     ] = None
     effective_on: Annotated[
         Day | None,
@@ -149,11 +152,10 @@ class ItemFields(Block):
     domain: Annotated[
         Annotated[str, Vocabulary("domain")] | None, Spec("领域", O, "基层意见", group=CLASSES)
     ] = None
-    stage: Annotated[
-        Annotated[str, Vocabulary("stage")] | None, Spec("五公开", O, "", group=CLASSES)
-    ] = None
+    stage: Annotated[Annotated[str, Vocabulary("stage")] | None, Spec("五公开", O, "", group=CLASSES)] = None
     timing: Annotated[
-        Annotated[str, Vocabulary("timing")] | None, Spec("公开时点", O, "", "事前、事中或事后", group=CLASSES)
+        Annotated[str, Vocabulary("timing")] | None,
+        Spec("公开时点", O, "", "事前、事中或事后", group=CLASSES),
     ] = None
     matter: Annotated[
         Line | None, Spec("所属事项", O, "", "同一事项的各条信息写相同的编号", group=CLASSES)
@@ -186,9 +188,7 @@ class ItemFields(Block):
         Text | None,
         Spec("区分处理说明", O, "条例 Art. 37", "部分内容不公开时说明理由", group=OPENNESS),
     ] = None
-    from_request_on: Annotated[
-        Day | None, Spec("依申请转主动日期", O, "条例 Art. 44", group=OPENNESS)
-    ] = None
+    from_request_on: Annotated[Day | None, Spec("依申请转主动日期", O, "条例 Art. 44", group=OPENNESS)] = None
     validity: Annotated[
         Annotated[str, Vocabulary("validity")] | None,
         Spec("有效性", C, "目录指引", "", "规章和规范性文件", OPENNESS),
@@ -207,9 +207,7 @@ class ItemFields(Block):
     repeals: Annotated[References, Spec("废止", O, "", "本文件废止的文件", group=RELATIONS)] = ()
     amends: Annotated[References, Spec("修改", O, "", "本文件修改的文件", group=RELATIONS)] = ()
     replaces: Annotated[References, Spec("代替", O, "", "本文件代替的文件", group=RELATIONS)] = ()
-    interprets: Annotated[
-        References, Spec("解读对象", C, "", "所解读的文件", "体裁为解读", RELATIONS)
-    ] = ()
+    interprets: Annotated[References, Spec("解读对象", C, "", "所解读的文件", "体裁为解读", RELATIONS)] = ()
     draft_of: Annotated[References, Spec("草案对应", O, "", "本草案后来形成的文件", group=RELATIONS)] = ()
     outcome_of: Annotated[References, Spec("结果对应", O, "", "本结果所回应的事项", group=RELATIONS)] = ()
     follows: Annotated[References, Spec("接续", O, "", "同一事项的上一条信息", group=RELATIONS)] = ()
@@ -217,9 +215,7 @@ class ItemFields(Block):
     clarifies: Annotated[
         References, Spec("澄清对象", O, "条例 Art. 6", "本澄清所针对的信息", group=RELATIONS)
     ] = ()
-    answers_topic: Annotated[
-        References, Spec("回应点题", O, "", "本信息所回应的点题", group=RELATIONS)
-    ] = ()
+    answers_topic: Annotated[References, Spec("回应点题", O, "", "本信息所回应的点题", group=RELATIONS)] = ()
     based_on: Annotated[References, Spec("制定依据", O, "", "本文件所依据的文件", group=RELATIONS)] = ()
 
     responsible: Annotated[
@@ -242,9 +238,7 @@ class ItemFields(Block):
     major_matter: Annotated[
         Annotated[str, Vocabulary("major_matter")] | None, Spec("三重一大", O, "", group=PEOPLE)
     ] = None
-    decided_by: Annotated[
-        Line | None, Spec("决定会议", C, "", "", "写了三重一大", PEOPLE)
-    ] = None
+    decided_by: Annotated[Line | None, Spec("决定会议", C, "", "", "写了三重一大", PEOPLE)] = None
     decided_on: Annotated[Day | None, Spec("决定日期", C, "", "", "写了三重一大", PEOPLE)] = None
 
     attachments: Annotated[
@@ -258,9 +252,7 @@ class ItemFields(Block):
     evidence: Annotated[
         tuple[Evidence, ...], ListOf, Spec("公开凭证", O, "", "公示栏照片等", group=RECORDS)
     ] = ()
-    collected_in: Annotated[
-        Line | None, Spec("公报期号", C, "", "", "规章和规范性文件", RECORDS)
-    ] = None
+    collected_in: Annotated[Line | None, Spec("公报期号", C, "", "", "规章和规范性文件", RECORDS)] = None
     changes: Annotated[
         tuple[Change, ...], ListOf, Spec("变更记录", C, "", "最新的写在最后", "发布后有改动", RECORDS)
     ] = ()

@@ -31,7 +31,9 @@ def read_bytes(path: Path, max_bytes: int) -> bytes:
     except OSError as error:
         if path.is_symlink():
             raise BadFrontMatter(_("这是一个链接，不是文件"), 1, _("放入文件本身")) from None
-        raise BadFrontMatter(_("文件打不开：{reason}", reason=error.strerror), 1, _("检查文件是否存在、是否可读")) from None
+        raise BadFrontMatter(
+            _("文件打不开：{reason}", reason=error.strerror), 1, _("检查文件是否存在、是否可读")
+        ) from None
     with os.fdopen(descriptor, "rb") as source:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):

@@ -46,7 +46,11 @@ class Finding:
         parts = [f"{self.file}:{self.line}: {_(SEVERITY_LABELS[self.severity])}：{self.message}"]
         if self.mend:
             parts.append(_("改法：{mend}", mend=self.mend))
-        parts.append(_("规则 {rule}，依据 {basis}", rule=self.rule, basis=self.basis) if self.basis else f"[{self.rule}]")
+        parts.append(
+            _("规则 {rule}，依据 {basis}", rule=self.rule, basis=self.basis)
+            if self.basis
+            else f"[{self.rule}]"
+        )
         return "\n    ".join(parts)
 
     @property

@@ -14,7 +14,6 @@ import yaml
 from plugins.disclosure.errors import BadFrontMatter
 from plugins.disclosure.messages import _
 
-
 _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 _FULL_WIDTH_COLON = re.compile(r"^\s*(?:- )?([^\s:：#'\"]{1,20})：")
 
@@ -59,7 +58,9 @@ def split(text: str) -> tuple[str, str, int]:
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         raise BadFrontMatter(
-            _("文件开头没有“---”，找不到条目信息"), 1, _("第一行只写 ---，接着逐行写“名称: 内容”，再以 --- 结束")
+            _("文件开头没有“---”，找不到条目信息"),
+            1,
+            _("第一行只写 ---，接着逐行写“名称: 内容”，再以 --- 结束"),
         )
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == "---":
@@ -94,22 +95,16 @@ def _document(events: Iterator[Any], first_line: int, limits: Limits) -> Node:
     """Build mappings, lists and texts from the parser's events, without recursion and without going on for ever."""
     root: list[Node] = []
     open_nodes: list[tuple[Any, list[Any]]] = []
-    count = 0
-    for event in events:
+    for count, event in enumerate(events):
         line = event.start_mark.line + first_line
-        count += 1
         if count > limits.max_nodes:
             raise BadFrontMatter(_("条目信息的分项太多"), line, _("把长的内容移到正文里"))
-        if isinstance(event, yaml.DocumentStartEvent):
-            if root:
-                raise BadFrontMatter(_("条目信息里又出现了“---”"), line, _("一个文件只写一段条目信息"))
-        elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise BadFrontMatter(_("不能使用 & 或 * 引用"), line, _("把内容写全；文字以 & 或 * 开头时加引号"))
-        elif getattr(event, "tag", None):
-            raise BadFrontMatter(_("不能使用 ! 标签"), line, _("去掉 ! 开头的词；文字以 ! 开头时加引号"))
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+        _refuse_unwanted(event, line, is_second=bool(root))
+        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             if len(open_nodes) >= limits.max_depth:
-                raise BadFrontMatter(_("条目信息的层次太深"), line, _("最多 {limit} 层", limit=limits.max_depth))
+                raise BadFrontMatter(
+                    _("条目信息的层次太深"), line, _("最多 {limit} 层", limit=limits.max_depth)
+                )
             is_mapping = isinstance(event, yaml.MappingStartEvent)
             open_nodes.append((Mapping(line) if is_mapping else Sequence(line), []))
         elif isinstance(event, yaml.ScalarEvent):
@@ -118,6 +113,16 @@ def _document(events: Iterator[Any], first_line: int, limits: Limits) -> Node:
             node, _pending = open_nodes.pop()
             _place(node, node.line, open_nodes, root)
     return root[0] if root else ""
+
+
+def _refuse_unwanted(event: Any, line: int, *, is_second: bool) -> None:
+    """Refuse what YAML can do and front matter may not: several documents, aliases and tags."""
+    if isinstance(event, yaml.DocumentStartEvent) and is_second:
+        raise BadFrontMatter(_("条目信息里又出现了“---”"), line, _("一个文件只写一段条目信息"))
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise BadFrontMatter(_("不能使用 & 或 * 引用"), line, _("把内容写全；文字以 & 或 * 开头时加引号"))
+    if getattr(event, "tag", None):
+        raise BadFrontMatter(_("不能使用 ! 标签"), line, _("去掉 ! 开头的词；文字以 ! 开头时加引号"))
 
 
 def _place(value: Node, line: int, open_nodes: list[tuple[Any, list[Any]]], root: list[Node]) -> None:
@@ -169,7 +174,9 @@ def _not_a_mapping(text: str, first_line: int) -> BadFrontMatter:
     for number, line in enumerate(text.split("\n")):
         if _FULL_WIDTH_COLON.match(line):
             return _full_width_colon(line, number + first_line)
-    return BadFrontMatter(_("条目信息应逐行写“名称: 内容”"), first_line, _("每行先写字段名称，再写英文冒号和空格"))
+    return BadFrontMatter(
+        _("条目信息应逐行写“名称: 内容”"), first_line, _("每行先写字段名称，再写英文冒号和空格")
+    )
 
 
 def _full_width_colon(line: str, number: int) -> BadFrontMatter:
@@ -187,7 +194,12 @@ def dump(fields: dict[str, Any]) -> str:
     Reading it back with `parse` gives the same data.
     """
     text = yaml.dump(
-        fields, Dumper=_TextDumper, allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=False
+        fields,
+        Dumper=_TextDumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=10_000,
+        default_flow_style=False,
     )
     return f"---\n{text}---\n"
 
@@ -195,8 +207,13 @@ def dump(fields: dict[str, Any]) -> str:
 class _TextDumper(yaml.SafeDumper):
     """Writes text plain wherever our own reader, which types nothing, gives it back unchanged."""
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, _data: Any) -> bool:
         return True
 
 
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
 _TextDumper.yaml_implicit_resolvers = {}
+_TextDumper.add_representer(str, _represent_text)

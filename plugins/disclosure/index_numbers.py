@@ -107,7 +107,10 @@ class IndexNumber:
 
 
 def recognise(text: str, schemes: Sequence[Scheme] = ALL_BUILT_IN) -> IndexNumber | None:
-    """The index number that `text` has the form of, in the first scheme that fits, or None; width and spaces do not matter."""
+    """The index number that `text` has the form of, in the first scheme that fits, or None.
+
+    Width and spaces do not matter; check characters are not looked at.
+    """
     folded = SPACES.sub("", unicodedata.normalize("NFKC", text)).upper()
     for scheme in schemes:
         match = scheme.pattern.fullmatch(folded)
@@ -179,5 +182,7 @@ def read_schemes(path: Path) -> tuple[Scheme, ...]:
     }
     unknown = [name for name in raw.use if name not in known]
     if unknown or any(scheme.check not in ("", *CHECKS) for scheme in known.values()):
-        raise InvalidRegister(_("{file}：没有“{name}”这种编号方案", file=path, name="、".join(unknown) or "check"))
+        raise InvalidRegister(
+            _("{file}：没有“{name}”这种编号方案", file=path, name="、".join(unknown) or "check")
+        )
     return tuple(known[name] for name in raw.use)

@@ -80,4 +80,3 @@ class Item:
     def line_of(self, name: str) -> int:
         """The line on which a field stands, or 1."""
         return self.lines.get(name, 1)
-

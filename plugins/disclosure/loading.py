@@ -8,11 +8,11 @@ from pathlib import Path
 
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.checks import run_checks
+from plugins.disclosure.content_folder import item_sources
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.findings import Finding, Unreadable, errors, in_order
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
-from plugins.disclosure.content_folder import item_sources
 from plugins.disclosure.plain_texts import read_plain_texts
 from plugins.disclosure.reader import ItemReader
 from plugins.disclosure.register import read_register
@@ -51,4 +51,6 @@ def refuse_errors(findings: list[Finding]) -> None:
     found = errors(findings)
     if found:
         listing = "\n".join(str(finding) for finding in found)
-        raise BuildFailed(_("{listing}\n共 {count} 处错误，网站没有更新。", listing=listing, count=len(found)))
+        raise BuildFailed(
+            _("{listing}\n共 {count} 处错误，网站没有更新。", listing=listing, count=len(found))
+        )

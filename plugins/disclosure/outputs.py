@@ -51,7 +51,7 @@ Output = Page | CopiedFile
 class PageSource(Protocol):
     """Receiver of `collecting_pages`: gives every page and file of one capability."""
 
-    def __call__(self, catalog: Catalog, *, site: Site, content: Path) -> Iterable[Output]: ...
+    def __call__(self, catalog: Catalog, *, site: Site) -> Iterable[Output]: ...
 
 
 class SectionSource(Protocol):

@@ -69,6 +69,8 @@ def _read(path: Path, source: str) -> PlainText:
         fields = PlainFields.model_validate(raw)
     except ValidationError as error:
         found = problems(error, raw, PlainFields)
-        raise Unreadable(Finding(source, line, Severity.ERROR, READABLE, message) for line, message in found) from None
+        raise Unreadable(
+            Finding(source, line, Severity.ERROR, READABLE, message) for line, message in found
+        ) from None
     rendered = render_text(source, body, body_line)
     return PlainText(source, fields, rendered.html, rendered.links)

@@ -78,11 +78,18 @@ class ItemReader:
 
     def _number(self, folder: str, year: str, stem: str, fields: ItemFields) -> IndexNumber | None:
         if not stem.isdigit():
-            return recognise(fields.index_number or "", self._register.schemes) if fields.number_defect else None
+            return (
+                recognise(fields.index_number or "", self._register.schemes) if fields.number_defect else None
+            )
         number = from_parts(folder, year, stem, self._register.schemes)
         if number is None:
             raise BadFrontMatter(
-                _("文件所在的位置 {folder}/{year}/{stem} 得不出合乎规则的索引号", folder=folder, year=year, stem=stem),
+                _(
+                    "文件所在的位置 {folder}/{year}/{stem} 得不出合乎规则的索引号",
+                    folder=folder,
+                    year=year,
+                    stem=stem,
+                ),
                 1,
                 _("文件夹用机构编码，文件名用规定位数的流水号"),
             )

@@ -44,9 +44,7 @@ def read_register(folder: Path) -> Register:
     if not (folder / VOCABULARIES).is_dir():
         raise InvalidRegister(_("找不到词表文件夹 {folder}", folder=folder / VOCABULARIES))
     vocabularies = read_vocabularies(folder / VOCABULARIES)
-    return Register(
-        Bodies(_bodies(folder, vocabularies)), vocabularies, read_schemes(folder / INDEX_SCHEMES)
-    )
+    return Register(Bodies(_bodies(folder, vocabularies)), vocabularies, read_schemes(folder / INDEX_SCHEMES))
 
 
 def _bodies(folder: Path, vocabularies: Mapping[str, VocabularyTerms]) -> list[tuple[Body, Path]]:
@@ -54,11 +52,11 @@ def _bodies(folder: Path, vocabularies: Mapping[str, VocabularyTerms]) -> list[t
     for path in sorted((folder / BODIES).glob("*.yml")):
         body = read_block(path, Body, vocabularies)
         if body.code and body.code != path.stem:
-            raise InvalidRegister(
-                _("{file}：文件名应与机构编码“{code}”相同", file=path, code=body.code)
-            )
+            raise InvalidRegister(_("{file}：文件名应与机构编码“{code}”相同", file=path, code=body.code))
         found.append((body, path))
     proposals = folder / PROPOSED_BODIES
     if proposals.exists():
-        found.extend((body, proposals) for body in read_block(proposals, _ProposedBodies, vocabularies).bodies)
+        found.extend(
+            (body, proposals) for body in read_block(proposals, _ProposedBodies, vocabularies).bodies
+        )
     return found

@@ -25,10 +25,18 @@ def read_block(path: Path, model: type[AnyBlock], context: Mapping[str, Any] | N
     Raises InvalidRegister with the file, the line, what is wrong and how to mend it.
     """
     try:
-        raw = front_matter.parse(read_text(path, MAX_BYTES), first_line=1, limits=front_matter.REGISTER_LIMITS)
+        raw = front_matter.parse(
+            read_text(path, MAX_BYTES), first_line=1, limits=front_matter.REGISTER_LIMITS
+        )
     except BadFrontMatter as error:
         raise InvalidRegister(
-            _("{file}:{line}: {message}。改法：{mend}", file=path, line=error.line, message=error, mend=error.mend)
+            _(
+                "{file}:{line}: {message}。改法：{mend}",
+                file=path,
+                line=error.line,
+                message=error,
+                mend=error.mend,
+            )
         ) from None
     try:
         return model.model_validate(raw, context=context)

@@ -35,7 +35,9 @@ class RenderedText:
     links: tuple[TextLink, ...]
 
 
-def render_text(source: str, body: str, body_line: int, attachments: Iterable[Attachment] = ()) -> RenderedText:
+def render_text(
+    source: str, body: str, body_line: int, attachments: Iterable[Attachment] = ()
+) -> RenderedText:
     """The safe HTML of the Markdown text of a file, its links made relative to the page's address.
 
     Raises BadFrontMatter for text that cannot be used at all, Unreadable with a finding for each unusable link.
@@ -47,7 +49,9 @@ def render_text(source: str, body: str, body_line: int, attachments: Iterable[At
     except RecursionError:
         raise BadFrontMatter(_("正文的列表或引用嵌套太深"), body_line, _("减少层次")) from None
     if UNUSABLE_LINK in html:
-        resolver.refuse("", _("正文里有一个链接的地址不能使用"), _("链接只能以 https://、http://、mailto:、tel: 开头"))
+        resolver.reject(
+            "", _("正文里有一个链接的地址不能使用"), _("链接只能以 https://、http://、mailto:、tel: 开头")
+        )
     if resolver.findings:
         raise Unreadable(resolver.findings)
     return RenderedText(html, tuple(resolver.links))
@@ -58,7 +62,9 @@ def _refuse_hidden(body: str, first_line: int) -> None:
     if not hidden:
         return
     line = first_line + body.count("\n", 0, body.index(chr(int(hidden[2:], 16))))
-    raise BadFrontMatter(_("正文里有看不见的或私有的字符（{code}）", code=hidden), line, _("删去后重新输入这一处"))
+    raise BadFrontMatter(
+        _("正文里有看不见的或私有的字符（{code}）", code=hidden), line, _("删去后重新输入这一处")
+    )
 
 
 class _Resolver:
@@ -74,7 +80,8 @@ class _Resolver:
     def resolve(self, tag: str, address: str) -> str | None:
         """The address to publish for a relative link or a picture; None, with a finding, when it may not stand."""
         if NOT_RELATIVE.match(address):
-            return self.refuse(address, _("地址“{address}”不能使用", address=address[:80]), _mend(tag))
+            self.reject(address, _("地址“{address}”不能使用", address=address[:80]), _mend(tag))
+            return None
         target = posixpath.normpath(posixpath.join(posixpath.dirname(self._source), unquote(address)))
         attachment = self._attachments.get(target)
         if attachment and (tag == "a" or attachment.media_type.startswith("image/")):
@@ -83,11 +90,14 @@ class _Resolver:
             self.links.append(TextLink(target, self._line_of(address)))
             return posixpath.relpath(address_of(target), self._here)
         message = _("“{address}”不是本条目的附件，也不是别的条目", address=address[:80])
-        return self.refuse(address, message, _mend(tag))
+        self.reject(address, message, _mend(tag))
+        return None
 
-    def refuse(self, address: str, message: str, mend: str) -> None:
+    def reject(self, address: str, message: str, mend: str) -> None:
         """Remember that a link may not stand."""
-        self.findings.append(Finding(self._source, self._line_of(address), Severity.ERROR, "link", message, mend))
+        self.findings.append(
+            Finding(self._source, self._line_of(address), Severity.ERROR, "link", message, mend)
+        )
 
     def _line_of(self, address: str) -> int:
         position = self._body.find(address) if address else 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.outputs import Output, Page, Section, collecting_pages, collecting_sections
@@ -11,7 +10,7 @@ from plugins.disclosure.page_parts import crumbs, site_tags
 from plugins.disclosure.site import Site
 
 
-def _pages(catalog: Catalog, *, site: Site, content: Path) -> Iterator[Output]:
+def _pages(catalog: Catalog, *, site: Site) -> Iterator[Output]:
     for text in catalog.texts:
         title = text.fields.title
         data = {

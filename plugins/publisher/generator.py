@@ -31,7 +31,7 @@ class Build:
     loaded: Loaded | None = None
 
 
-class PublishingPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
+class PublishingPelican(Pelican):
     """Pelican whose output appears all at once: generators and other plugins write beside the old site.
 
     Named in `pelicanconf.py` as PELICAN_CLASS.
@@ -41,7 +41,7 @@ class PublishingPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
 
     def run(self) -> None:
         """Build and publish; when anything fails the old site stays as it is. `loaded` is then what was published."""
-        final = self.output_path
+        final: str = self.settings["OUTPUT_PATH"]
         staging = Staging(Path(final))
         self.output_path = self.settings["OUTPUT_PATH"] = str(staging.folder)
         self.settings[BUILD] = build = Build(staging)
@@ -55,7 +55,7 @@ class PublishingPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
             self.output_path = self.settings["OUTPUT_PATH"] = final
 
 
-class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped
+class SiteGenerator(Generator):
     """Reads and checks the content, gathers the pages of all plugins and writes them into the staging folder."""
 
     def generate_context(self) -> None:
@@ -93,7 +93,5 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped
 
     def _outputs(self, site: Site) -> Iterable[Output]:
         yield from theme_files(Path(self.theme) / "static")
-        for _receiver, outputs in collecting_pages.send(self._catalog, site=site, content=Path(self.path)):
+        for _receiver, outputs in collecting_pages.send(self._catalog, site=site):
             yield from outputs
-
-

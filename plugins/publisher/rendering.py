@@ -38,7 +38,12 @@ class Renderer:
             return template.render(self._chrome, path=page.path, **page.data)
         except TemplateError as error:
             raise BuildFailed(
-                _("页面 {page} 的模板 {template} 有误：{reason}", page=page.path, template=page.template, reason=error)
+                _(
+                    "页面 {page} 的模板 {template} 有误：{reason}",
+                    page=page.path,
+                    template=page.template,
+                    reason=error,
+                )
             ) from error
 
 

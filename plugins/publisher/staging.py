@@ -69,12 +69,19 @@ class Staging:
     def _claim(self, output: Output) -> None:
         origin = str(output.source) if isinstance(output, CopiedFile) else output.template
         if not ADDRESS.fullmatch(output.path):
-            raise BuildFailed(_("地址“{path}”只能用 ASCII 字母、数字和 . _ -（{origin}）", path=output.path, origin=origin))
+            raise BuildFailed(
+                _("地址“{path}”只能用 ASCII 字母、数字和 . _ -（{origin}）", path=output.path, origin=origin)
+            )
         key = output.path if output.path == output.path.lower() else output.path.casefold()
         other = self._paths.get(key) or self._paths.get(output.path)
         if other:
             raise BuildFailed(
-                _("两个页面用了同一地址 {path}：{first}、{second}", path=output.path, first=other, second=origin)
+                _(
+                    "两个页面用了同一地址 {path}：{first}、{second}",
+                    path=output.path,
+                    first=other,
+                    second=origin,
+                )
             )
         self._paths[key] = self._paths[output.path] = origin
 
@@ -89,7 +96,4 @@ def _refuse_foreign(final: Path) -> None:
         return
     home = final / "index.html"
     if not home.is_file() or MARK not in home.read_bytes()[:4096]:
-        raise BuildFailed(
-            _("{folder} 里有不是本程序生成的文件，为免误删，请换一个空文件夹", folder=final)
-        )
-
+        raise BuildFailed(_("{folder} 里有不是本程序生成的文件，为免误删，请换一个空文件夹", folder=final))

@@ -49,7 +49,9 @@ def index_number_place(catalog: Catalog) -> Iterator[Hit]:
         read = index_numbers.recognise(stated, catalog.register.schemes)
         if item.number is None or read is None or read.text != item.number.text:
             place = item.index_number if item.number else _("尚未编号")
-            yield hit(item, "index_number", _("写的是“{stated}”，位置表示“{place}”", stated=stated, place=place))
+            yield hit(
+                item, "index_number", _("写的是“{stated}”，位置表示“{place}”", stated=stated, place=place)
+            )
 
 
 @check(
@@ -62,7 +64,9 @@ def index_number_place(catalog: Catalog) -> Iterator[Hit]:
 def index_number_unique(catalog: Catalog) -> Iterator[Hit]:
     """No two items carry the same index number; known defects of imported items are only noticed."""
     first: dict[str, Item] = {}
-    for item in sorted((*catalog.items, *catalog.held_back), key=lambda item: (item.fields.number_defect, item.source)):
+    for item in sorted(
+        (*catalog.items, *catalog.held_back), key=lambda item: (item.fields.number_defect, item.source)
+    ):
         if not item.index_number:
             continue
         known = first.setdefault(item.index_number, item)

@@ -22,7 +22,9 @@ def content_not_open(catalog: Catalog) -> Iterator[Hit]:
     for item in (*catalog.items, *catalog.held_back):
         if item.fields.openness != "proactive" and (item.html.strip() or item.attachments):
             openness = catalog.register.label("openness", item.fields.openness)
-            yield Hit(item.source, item.body_line, _("公开属性是“{openness}”，却带有正文或附件", openness=openness))
+            yield Hit(
+                item.source, item.body_line, _("公开属性是“{openness}”，却带有正文或附件", openness=openness)
+            )
 
 
 @check(
@@ -35,5 +37,9 @@ def withdrawal_successor(catalog: Catalog) -> Iterator[Hit]:
     """A withdrawal as duplicate, transferred or consolidated names where the content is now."""
     for item in catalog.items:
         withdrawn = item.fields.withdrawn
-        if withdrawn and withdrawn.reason in ("duplicate", "transferred", "consolidated") and not withdrawn.successor:
+        if (
+            withdrawn
+            and withdrawn.reason in ("duplicate", "transferred", "consolidated")
+            and not withdrawn.successor
+        ):
             yield hit(item, "withdrawn", _("撤回没有写去向"))

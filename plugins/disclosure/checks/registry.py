@@ -39,13 +39,13 @@ class Check:
 CHECKS: dict[str, Check] = {}
 
 
-def check(id: str, severity: Severity, *, summary: str, mend: str, basis: str = "") -> Callable[[Run], Run]:
+def check(name: str, severity: Severity, *, summary: str, mend: str, basis: str = "") -> Callable[[Run], Run]:
     """Register a function `Catalog → hits` as a check; ids are unique."""
 
     def register(run: Run) -> Run:
-        if id in CHECKS:
-            raise ValueError(f"two checks with the id {id}")
-        CHECKS[id] = Check(id, severity, basis, summary, mend, run)
+        if name in CHECKS:
+            raise ValueError(f"two checks with the id {name}")
+        CHECKS[name] = Check(name, severity, basis, summary, mend, run)
         return run
 
     return register
@@ -55,7 +55,13 @@ def run_checks(catalog: Catalog) -> list[Finding]:
     """Every finding of every check."""
     return [
         Finding(
-            hit.source, hit.line, hit.severity or rule.severity, rule.id, hit.message, _(rule.mend), rule.basis
+            hit.source,
+            hit.line,
+            hit.severity or rule.severity,
+            rule.id,
+            hit.message,
+            _(rule.mend),
+            rule.basis,
         )
         for rule in CHECKS.values()
         for hit in rule.run(catalog)

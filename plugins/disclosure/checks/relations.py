@@ -51,11 +51,13 @@ def withdrawal_target(catalog: Catalog) -> Iterator[Hit]:
 )
 def link_target(catalog: Catalog) -> Iterator[Hit]:
     """Links in the text to other items' files lead to items that are on the site."""
-    known = {page.source for page in (*catalog.items, *catalog.texts)}
-    for page in (*catalog.items, *catalog.texts):
-        for link in page.links:
+    linking = [(item.source, item.links) for item in catalog.items]
+    linking += [(text.source, text.links) for text in catalog.texts]
+    known = {source for source, _links in linking}
+    for source, links in linking:
+        for link in links:
             if link.source not in known:
-                yield Hit(page.source, link.line, _("链接的 {file} 不存在或还没有发布", file=link.source))
+                yield Hit(source, link.line, _("链接的 {file} 不存在或还没有发布", file=link.source))
 
 
 @check(

@@ -1,0 +1,42 @@
+"""The ledger of index numbers: `content/register/ledger.csv`, every number ever given. Lines are only added.
+
+A number that stands here is never given again, whatever became of its item (目录指引).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+
+from plugins.disclosure.errors import InvalidRegister
+from plugins.disclosure.messages import _
+
+FILE = "ledger.csv"
+COLUMNS = ("index_number", "source")
+
+
+def read_ledger(register: Path) -> dict[str, str]:
+    """Index number → the file it was given to; empty when there is no ledger yet. Raises InvalidRegister."""
+    path = register / FILE
+    if not path.exists():
+        return {}
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as source:
+            rows = list(csv.DictReader(source))
+        return {row["index_number"]: row["source"] for row in rows}
+    except (KeyError, UnicodeDecodeError, csv.Error):
+        raise InvalidRegister(
+            _("{file}：台账的表头应是 {columns}，编码应是 UTF-8", file=path, columns=",".join(COLUMNS))
+        ) from None
+
+
+def append_to_ledger(register: Path, given: Iterable[tuple[str, str]]) -> None:
+    """Add (index number, file) lines at the end."""
+    path = register / FILE
+    is_new = not path.exists()
+    with path.open("a", encoding="utf-8", newline="") as target:
+        writer = csv.writer(target, lineterminator="\n")
+        if is_new:
+            writer.writerow(COLUMNS)
+        writer.writerows(given)
