@@ -66,9 +66,8 @@ def _from_code() -> Iterator[str]:
 def _from_templates() -> Iterator[str]:
     for path in sorted((ROOT / "theme" / "templates").iterdir()):
         with path.open("rb") as source:
-            yield from _texts(
-                extract(jinja2.ext.babel_extract, source, {"_": None}, options={"silent": "false"})
-            )
+            found = babel_extract(source, ["_"], [], {"silent": "false"})
+            yield from _texts(message for _line, _function, message, *_rest in found)
 
 
 def _texts(found: Iterable[object]) -> Iterator[str]:

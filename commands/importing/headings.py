@@ -79,14 +79,7 @@ def _join_titles(blocks: list[Block]) -> tuple[list[Block], list[str]]:
     for block in blocks:
         mark = _mark(block) if isinstance(block, Paragraph) else _Mark("")
         before = joined[-1] if joined else None
-        if (
-            mark.joins
-            and previous.joins
-            and isinstance(block, Paragraph)
-            and isinstance(before, Paragraph)
-            and not block.gap
-            and _same_look(before, block)
-        ):
+        if isinstance(before, Paragraph) and isinstance(block, Paragraph) and _continues(before, previous, block, mark):
             joined[-1] = _joined([before, block])
         else:
             joined.append(block)
@@ -98,7 +91,7 @@ def _join_titles(blocks: list[Block]) -> tuple[list[Block], list[str]]:
 def _mark(paragraph: Paragraph) -> _Mark:
     text = paragraph.text.strip()
     if paragraph.tag:
-        return _Mark(paragraph.tag)
+        return _Mark(paragraph.tag if len(text) <= LONGEST_TITLE else "")
     division = _DIVISION.fullmatch(text.replace(BREAK, ""))
     if division and not _SENTENCES.search(text) and not _RUNNING_END.search(text):
         return _Mark(division["unit"])
@@ -126,19 +119,25 @@ def _centred(paragraph: Paragraph, text: str) -> _Mark:
     return _Mark(numbered or LABEL, joins=not numbered)
 
 
+def _continues(before: Paragraph, previous: _Mark, block: Paragraph, mark: _Mark) -> bool:
+    """Whether a centred line goes on with the one before: both titles, or a bracket is still open."""
+    if block.gap or block.align != "center" or not _same_look(before, block):
+        return False
+    text = before.text
+    bracket_open = text.count("（") + text.count("(") > text.count("）") + text.count(")")
+    return (mark.joins and previous.joins) or (not mark.kind and not previous.kind and bracket_open)
+
+
 def _same_look(first: Paragraph, second: Paragraph) -> bool:
-    return (first.align, first.bold, first.size) == (second.align, second.bold, second.size)
+    return (first.align, first.bold, first.kai, first.size) == (second.align, second.bold, second.kai, second.size)
 
 
 def _joined(lines: list[Paragraph]) -> Paragraph:
-    """One paragraph of several lines; a space only where Latin words or numbers would run together."""
+    """One paragraph of several lines, with the breaks between them."""
     first = lines[0]
     spans = list(first.spans)
     for line in lines[1:]:
-        last, following = spans[-1].text[-1:], line.spans[0].text[:1]
-        if last.isascii() and last.isalnum() and following.isascii() and following.isalnum():
-            spans.append(Span(" "))
-        spans += line.spans
+        spans += [Span(BREAK), *line.spans]
     return Paragraph(merge(spans), first.align, first.indent, first.gap, first.tag)
 
 
@@ -168,17 +167,28 @@ def _set_levels_of_part(blocks: list[Block], kinds: list[str]) -> None:
 def _as_heading(paragraph: Paragraph) -> Paragraph:
     """A heading without style and line breaks, its letters no longer spaced out to fill a line (`总　则`)."""
     spans = [
-        Span(closed_up(span.text.replace(BREAK, " ")), href=span.href, raised=span.raised)
-        for span in merge(without_style(paragraph.spans))
+        Span(_one_line(span.text), href=span.href, raised=span.raised) for span in merge(without_style(paragraph.spans))
     ]
     return Paragraph(spans, paragraph.align, 0, paragraph.gap, paragraph.tag, paragraph.level)
 
 
-_SPACED = re.compile(r"(?<![^\s\u3000])[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff](?![^\s\u3000]))+")
-_BETWEEN_CHINESE = re.compile(r"(?<=[\u4e00-\u9fff，、》”]) (?=[\u4e00-\u9fff《“])")
+def _one_line(text: str) -> str:
+    """Lines put together; a space only where Latin words or numbers would run together."""
+    lines = [closed_up(line) for line in text.split(BREAK)]
+    joined = lines[0]
+    for line in lines[1:]:
+        apart = _is_latin(joined[-1:]) and _is_latin(line[:1])
+        joined += " " + line if apart else line
+    return joined
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+_SPACED = re.compile(rf"(?<!\S)(?!{_NUMERAL}\s)[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff](?!\S))+")
 
 
 def closed_up(text: str) -> str:
     """Single Chinese characters with spaces between them put together, as titles spread over a line are typed."""
-    text = _SPACED.sub(lambda match: re.sub(r"[ \u3000]+", "", match[0]), text)
-    return _BETWEEN_CHINESE.sub("", text)
+    return _SPACED.sub(lambda match: "".join(match[0].split()), text)
