@@ -33,6 +33,10 @@ def _end(status: int) -> None:
         raise Exit(code=status)
 
 
+def _place(value: str, default: str) -> Path:
+    return Path(value) if value else Path(__file__).resolve().parent / default
+
+
 def _required(value: str, option: str) -> Path:
     if not value:
         raise Exit(f"缺少 {option}", code=2)
@@ -40,39 +44,35 @@ def _required(value: str, option: str) -> Path:
 
 
 @task(help={"content": CONTENT, "output": OUTPUT, "port": "端口，默认 8000", "date": DATE})
-def serve(
-    _: Context, content: str = "content", output: str = "output", port: int = 8000, date: str = ""
-) -> None:
+def serve(_: Context, content: str = "", output: str = "", port: int = 8000, date: str = "") -> None:
     """生成网站并在本机预览，改动后自动重新生成"""
     from commands import serve
 
-    _end(serve.serve(Path(content), Path(output), port, date))
+    _end(serve.serve(_place(content, "content"), _place(output, "output"), port, date))
 
 
 @task(help={"content": CONTENT, "output": OUTPUT, "url": "网站的正式网址", "date": DATE})
-def build(
-    _: Context, content: str = "content", output: str = "output", url: str = "", date: str = ""
-) -> None:
+def build(_: Context, content: str = "", output: str = "", url: str = "", date: str = "") -> None:
     """生成网站"""
     from commands import build
 
-    _end(build.build(Path(content), Path(output), url, date))
+    _end(build.build(_place(content, "content"), _place(output, "output"), url, date))
 
 
 @task(help={"content": CONTENT, "date": DATE})
-def check(_: Context, content: str = "content", date: str = "") -> None:
+def check(_: Context, content: str = "", date: str = "") -> None:
     """检查全部内容，逐条指出问题和改法"""
     from commands import check
 
-    _end(check.check(Path(content), date))
+    _end(check.check(_place(content, "content"), date))
 
 
 @task(help={"content": CONTENT})
-def number(_: Context, content: str = "content") -> None:
+def number(_: Context, content: str = "") -> None:
     """给 new- 开头的新条目编索引号"""
     from commands import number
 
-    _end(number.number(Path(content)))
+    _end(number.number(_place(content, "content")))
 
 
 @task(

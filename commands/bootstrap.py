@@ -47,13 +47,12 @@ class Problem(Exception):
 
 
 def enter(arguments: Sequence[str]) -> None:
-    """Return only inside `.venv` with the locked packages in place, and in the repository's folder.
+    """Return only inside `.venv` with the locked packages in place.
 
     arguments: the command line after the program's name; decides which locks are needed.
     Outside `.venv` the program starts again inside it. Ends with a one-line message when that is impossible.
     """
     try:
-        os.chdir(ROOT)
         prepare(VENV, lock_files(arguments))
     except Problem as problem:
         sys.exit(str(problem))

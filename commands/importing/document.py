@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 ATTACHMENT = "attachment:"
+BREAK = "\n"
 
 
 @dataclass(frozen=True)
@@ -122,3 +123,15 @@ def paragraphs(blocks: list[Block]) -> Iterator[Paragraph]:
 def without_style(spans: list[Span]) -> list[Span]:
     """The same text without bold, face and size."""
     return [replace(span, bold=False, kai=False, size=0.0) for span in spans]
+
+
+def split_lines(spans: list[Span]) -> list[list[Span]]:
+    """`spans` cut at their line breaks; empty lines vanish."""
+    lines: list[list[Span]] = [[]]
+    for span in spans:
+        for number, text in enumerate(span.text.split(BREAK)):
+            if number:
+                lines.append([])
+            if text:
+                lines[-1].append(replace(span, text=text))
+    return [line for line in lines if line]

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from commands.importing.characters import squeeze
-from commands.importing.document import Block, Paragraph, Span, without_style
-from commands.importing.white_space import BREAK, merge
+from commands.importing.document import BREAK, Block, Paragraph, Span, without_style
+from commands.importing.white_space import merge
 
 TITLE_SIZE = 15.0
 LONGEST_TITLE = 150

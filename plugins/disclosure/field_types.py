@@ -20,6 +20,8 @@ DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?: ([01][0-9]|2[0-3]):([0-5][0-9]))?")
 TRUE = {"true", "是"}
 FALSE = {"false", "否"}
+NOT_TEXT = "\ufffd\u2028\u2029"
+HARMLESS = {ord(white): " " for white in "\n\t\u00a0\u3000"} | {ord("\ufffd"): "\n"}
 
 
 def refuse(message: str, /, **values: object) -> PydanticCustomError:
@@ -33,12 +35,11 @@ def hidden_character(text: str) -> str | None:
     Control, bidirectional, zero-width, private-use and unassigned characters look like nothing or like
     another character, and cannot be searched. Line feeds and tabs are allowed.
     """
+    if text.translate(HARMLESS).isprintable():  # the quick way, and nearly always the whole of it
+        return None
     for character in text:
-        if character < "\x7f":
-            if character >= " " or character in "\n\t":
-                continue
-            return f"U+{ord(character):04X}"
-        if character == "\ufffd" or unicodedata.category(character) in ("Cc", "Cf", "Co", "Cn", "Cs"):
+        is_hidden = unicodedata.category(character)[0] == "C" and character not in "\n\t"
+        if is_hidden or character in NOT_TEXT:
             return f"U+{ord(character):04X}"
     return None
 
