@@ -30,7 +30,7 @@ PATH = str(ROOT / "content")
 OUTPUT_PATH = str(ROOT / "output")
 THEME = str(ROOT / "theme")
 SITENAME = SITE.name
-SITEURL = SITE.url.rstrip("/")
+SITEURL = ""  # the public address at which the site is mounted, without a slash at its end
 TIMEZONE = "Asia/Shanghai"
 DEFAULT_LANG = "zh_cn"
 

@@ -31,7 +31,7 @@ _MEETING = re.compile(
 _CONGRESS = re.compile(r"全国人民代表大会(?:常务委员会)?")
 _BY_HAND = re.compile(r"^[\s\u3000经由]*(?P<body>[\u4e00-\u9fff、\s\u3000]{2,80}?)[\s\u3000]*(?:修正)?(?:公布|发布|颁布|印发)")
 _STATE = re.compile(r"中*(?=中华人民共和国)中华人民共和国(?=[\u4e00-\u9fff])")
-_BODY_END = re.compile(r"(?:国务院|军委|委员会|[部署局厅院会社行室办])$")
+_BODY_END = re.compile(r"(?:国务院|军委|中共中央|委员会|[部署局厅院会社行室办])$")
 _LINE_OF_DATE = re.compile(r"^[\s\u3000(（]*(?:[0-9０-９]{4}年|[二一][〇零○0-9一二三四五六七八九]{3}年)")
 
 

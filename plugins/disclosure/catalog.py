@@ -67,5 +67,4 @@ def newest_first(item: Item) -> tuple[int, str]:
 
 
 def _is_held_back(item: Item, day: date) -> bool:
-    shown = item.first_shown_on
-    return shown is not None and shown > day
+    return item.fields.published_on is not None and item.fields.published_on.day > day

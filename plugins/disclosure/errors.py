@@ -35,5 +35,9 @@ class BadFrontMatter(DisclosureError):
         self.mend = mend
 
 
+class UnknownLanguage(DisclosureError):
+    """There is no message catalog for a language; raised by `messages`."""
+
+
 class BuildFailed(DisclosureError):
     """The site cannot be built; the old output stays as it is. Raised by the publisher."""

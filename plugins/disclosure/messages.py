@@ -10,22 +10,27 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from plugins.disclosure.errors import UnknownLanguage
+
 LOCALE_FOLDER = Path(__file__).resolve().parents[2] / "locale"
-SOURCE_LANGUAGE = "zh_CN"
+SOURCE_LANGUAGE = "zh-CN"
 
 _language = SOURCE_LANGUAGE
 
 
 @lru_cache
 def translations(language: str) -> gettext.NullTranslations:
-    """The translations of a language (`en`, …); the source language gives the texts of the code themselves.
+    """The translations of a language tag (`en`, …); the source language gives the texts of the code themselves.
 
-    Raises FileNotFoundError when `locale/<language>.po` does not exist.
+    Raises UnknownLanguage when `locale/<language>.po` does not exist.
     """
     if language == SOURCE_LANGUAGE:
         return gettext.NullTranslations()
-    with (LOCALE_FOLDER / f"{language}.po").open("rb") as source:
-        catalog = read_po(source, locale=language)
+    path = LOCALE_FOLDER / f"{language}.po"
+    if not path.is_file():
+        raise UnknownLanguage(f"没有这种语言的文字：locale/{language}.po")
+    with path.open("rb") as source:
+        catalog = read_po(source, locale=language.replace("-", "_"))
     compiled = io.BytesIO()
     write_mo(compiled, catalog)
     compiled.seek(0)
@@ -33,7 +38,7 @@ def translations(language: str) -> gettext.NullTranslations:
 
 
 def use_language(language: str) -> None:
-    """Choose the language of every later message of this process; raises FileNotFoundError for an unknown one."""
+    """Choose the language of every later message of this process; raises UnknownLanguage."""
     global _language
     translations(language)
     _language = language

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.errors import InvalidNumber
-from plugins.disclosure.index_numbers import IndexNumber, from_parts, recognise
+from plugins.disclosure.index_numbers import IndexNumber, Scheme, from_parts, recognise
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
 from plugins.disclosure.places import CATALOG_FOLDER, IMPORTED
@@ -42,13 +42,20 @@ class Numbering:
         """
         code, year = self._code(item), self._year(item)
         serial = self._highest.get((code, year), 0) + 1
+        scheme = self._scheme(code)
+        number = from_parts(code, str(year), f"{serial:0{scheme.serial_digits}}", (scheme,))
+        if number is None:
+            raise InvalidNumber(_("{code} 在 {year} 年的流水号已用完", code=code, year=year))
+        number.verify(self._schemes)
+        self._note(code, year, serial)
+        return Given(item, number, f"{CATALOG_FOLDER}/{code}/{year}/{number.serial}.md")
+
+    def _scheme(self, code: str) -> Scheme:
+        """The first scheme that a code fits; new numbers are given in no other, however many there are."""
         for scheme in self._schemes:
-            number = from_parts(code, str(year), f"{serial:0{scheme.serial_digits}}", (scheme,))
-            if number:
-                number.verify(self._schemes)
-                self._note(code, year, serial)
-                return Given(item, number, f"{CATALOG_FOLDER}/{code}/{year}/{number.serial}.md")
-        raise InvalidNumber(_("{code} 在 {year} 年的流水号已用完，或编码不合编号规则", code=code, year=year))
+            if from_parts(code, "2000", "1".zfill(scheme.serial_digits), (scheme,)):
+                return scheme
+        raise InvalidNumber(_("编码“{code}”不合编号规则", code=code))
 
     def _note(self, code: str, year: int, serial: int) -> None:
         self._highest[code, year] = max(serial, self._highest.get((code, year), 0))

@@ -36,6 +36,8 @@ def item_tags(site: Site, item: Item, column: str) -> dict[str, str]:
         "PubDate": f"{day} {shown.clock if shown and shown.clock else '00:00'}",
         "ContentSource": body_names(item) or site.organiser,
     }
+    if site.url:
+        tags["Url"] = f"{site.url}/{item.address}"
     if item.fields.keywords:
         tags["Keywords"] = _("，").join(item.fields.keywords)
     if item.fields.summary and item.open_to_all:

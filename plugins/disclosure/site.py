@@ -17,8 +17,9 @@ CHINA = timezone(timedelta(hours=8))
 class Site:
     """Name, addresses and footer of the site.
 
-    `domain` and `id_code` (10 characters) fill the required meta tags; `url` is the public address under which
-    the site is mounted, with a slash at its end, and may be empty; `footer` holds label → text lines.
+    `domain` and `id_code` (10 characters) fill the required meta tags; `url` is the public address at which the
+    site is mounted, without a slash at its end, and may be empty; `language` is a language tag (`zh-CN`, `en`);
+    `footer` holds label → text lines.
     """
 
     name: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pelican import Pelican
@@ -13,7 +13,7 @@ from pelican.generators import Generator
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.loading import Loaded, load, refuse_errors
-from plugins.disclosure.messages import _
+from plugins.disclosure.messages import _, use_language
 from plugins.disclosure.outputs import Output, collecting_pages, sections
 from plugins.disclosure.site import Site, build_date
 from plugins.publisher.rendering import Renderer
@@ -60,6 +60,7 @@ class SiteGenerator(Generator):
 
     def generate_context(self) -> None:
         """Read the catalog; raises BuildFailed or InvalidRegister, before anything is written."""
+        use_language(self.settings["SITE"].language)
         day = build_date(self.settings.get("BUILD_DATE", ""), os.environ)
         loaded = load(Path(self.path), day)
         refuse_errors(loaded.findings)
@@ -67,7 +68,7 @@ class SiteGenerator(Generator):
 
     def generate_output(self, writer: object) -> None:
         """Write every page and file; raises BuildFailed when two claim one address or an item has no page."""
-        site: Site = self.settings["SITE"]
+        site: Site = replace(self.settings["SITE"], url=self.settings["SITEURL"])
         catalog = self._catalog
         chrome = {"site": site, "sections": sections(catalog, site)}
         renderer = Renderer(Path(self.theme) / "templates", chrome)

@@ -59,7 +59,8 @@ def generated_in_future(catalog: Catalog) -> Iterator[Hit]:
     """Nothing that is shown was generated after the day of the build."""
     for item in catalog.items:
         if item.fields.generated_on and item.fields.generated_on > catalog.date:
-            yield hit(item, "generated_on", _("生成日期 {day} 在将来", day=item.fields.generated_on))
+            message = _("生成日期 {day} 在将来", day=item.fields.generated_on)
+            yield hit(item, "generated_on", message, Severity.WARNING if item.imported else None)
 
 
 @check(

@@ -1,0 +1,75 @@
+"""What an import adds to the register: vocabularies that are missing, and bodies met for the first time."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from commands.importing.files_out import write_atomically
+from plugins.disclosure import front_matter
+from plugins.disclosure.errors import BadFrontMatter, InvalidRegister
+from plugins.disclosure.files import read_text
+from plugins.disclosure.messages import _
+from plugins.disclosure.register import PROPOSED_BODIES, VOCABULARIES, Register, read_register
+from plugins.disclosure.register_files import MAX_BYTES
+
+PROJECT_REGISTER = Path(__file__).resolve().parents[2] / "content" / "register"
+
+
+def prepare_register(folder: Path) -> Register:
+    """The register in `folder`, completed with the project's vocabularies so that the catalog builds at once.
+
+    Existing files are never touched. Raises InvalidRegister when the register cannot be read.
+    """
+    vocabularies = folder / VOCABULARIES
+    vocabularies.mkdir(parents=True, exist_ok=True)
+    for source in sorted((PROJECT_REGISTER / VOCABULARIES).glob("*.yml")):
+        target = vocabularies / source.name
+        if not target.exists():
+            shutil.copyfile(source, target)
+    return read_register(folder)
+
+
+def propose_bodies(folder: Path, register: Register, names: set[str]) -> list[str]:
+    """Write the names that the register does not know as proposals, by name; existing entries stay as they are.
+
+    Gives the names that were added. Raises InvalidRegister when the file with proposals cannot be read.
+    """
+    unknown = sorted(name for name in names if register.bodies.find(name) is None)
+    if not unknown:
+        return []
+    path = folder / PROPOSED_BODIES
+    entries = _entries(path)
+    entries += [{"name": name, "proposed": "true"} for name in unknown]
+    entries.sort(key=lambda entry: str(entry.get("name") or entry.get("名称") or ""))
+    text = yaml.dump(
+        {"bodies": entries}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=False, width=10_000
+    )
+    write_atomically(path, text.encode(), folder)
+    return unknown
+
+
+def _entries(path: Path) -> list[dict[str, Any]]:
+    if not path.exists():
+        return []
+    try:
+        raw = front_matter.parse(read_text(path, MAX_BYTES), first_line=1, limits=front_matter.REGISTER_LIMITS)
+    except BadFrontMatter as error:
+        raise InvalidRegister(_("{file}:{line}: {message}", file=path.name, line=error.line, message=error)) from None
+    entries = raw.get("bodies") or raw.get("机构") or []
+    return [dict(entry) for entry in entries]
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes every text plain: the register's reader types nothing."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - PyYAML's signature
+        return True
+
+
+_Dumper.yaml_implicit_resolvers = {}
+_Dumper.add_multi_representer(dict, lambda dumper, data: dumper.represent_dict(data.items()))
+_Dumper.add_multi_representer(list, lambda dumper, data: dumper.represent_list(data))

@@ -1,0 +1,20 @@
+"""Options and settings that all tests share."""
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# The same examples in every run: a test that fails here fails everywhere.
+settings.register_profile(
+    "house",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("house")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Golden pages are compared byte by byte; a wanted change is taken over with this option."""
+    parser.addoption("--refresh-golden", action="store_true", help="write the golden pages anew")
