@@ -36,29 +36,43 @@ def prepare_register(folder: Path) -> Register:
 def propose_bodies(folder: Path, register: Register, names: set[str]) -> list[str]:
     """Write the names that the register does not know as proposals, by name; existing entries stay as they are.
 
-    Gives the names that were added. Raises InvalidRegister when the file with proposals cannot be read.
+    Gives all of `names` that a person still has to confirm, those proposed earlier included. Raises InvalidRegister
+    when the file with proposals cannot be read.
     """
-    unknown = sorted(name for name in names if register.bodies.find(name) is None)
+    bodies = {name: register.bodies.find(name) for name in sorted(names)}
+    _write_proposals(folder, [name for name, body in bodies.items() if body is None])
+    return [name for name, body in bodies.items() if body is None or body.proposed]
+
+
+def _write_proposals(folder: Path, unknown: list[str]) -> None:
     if not unknown:
-        return []
+        return
     path = folder / PROPOSED_BODIES
     entries = _entries(path)
     entries += [{"name": name, "proposed": "true"} for name in unknown]
     entries.sort(key=lambda entry: str(entry.get("name") or entry.get("名称") or ""))
     text = yaml.dump(
-        {"bodies": entries}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=False, width=10_000
+        {"bodies": entries},
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        default_flow_style=False,
+        width=10_000,
     )
     write_atomically(path, text.encode(), folder)
-    return unknown
 
 
 def _entries(path: Path) -> list[dict[str, Any]]:
     if not path.exists():
         return []
     try:
-        raw = front_matter.parse(read_text(path, MAX_BYTES), first_line=1, limits=front_matter.REGISTER_LIMITS)
+        raw = front_matter.parse(
+            read_text(path, MAX_BYTES), first_line=1, limits=front_matter.REGISTER_LIMITS
+        )
     except BadFrontMatter as error:
-        raise InvalidRegister(_("{file}:{line}: {message}", file=path.name, line=error.line, message=error)) from None
+        raise InvalidRegister(
+            _("{file}:{line}: {message}", file=path.name, line=error.line, message=error)
+        ) from None
     entries = raw.get("bodies") or raw.get("机构") or []
     return [dict(entry) for entry in entries]
 
@@ -66,7 +80,7 @@ def _entries(path: Path) -> list[dict[str, Any]]:
 class _Dumper(yaml.SafeDumper):
     """Writes every text plain: the register's reader types nothing."""
 
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - PyYAML's signature
+    def ignore_aliases(self, data: Any) -> bool:
         return True
 
 

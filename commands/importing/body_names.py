@@ -24,7 +24,12 @@ def split_bodies(text: str, is_known: Callable[[str], bool]) -> list[str]:
     first = 0
     while first < len(pieces):
         last = next(
-            (at for at in range(len(pieces) - 1, first, -1) if is_known(text[pieces[first][0] : pieces[at][1]])), first
+            (
+                at
+                for at in range(len(pieces) - 1, first, -1)
+                if is_known(text[pieces[first][0] : pieces[at][1]])
+            ),
+            first,
         )
         names.append(text[pieces[first][0] : pieces[last][1]])
         first = last + 1

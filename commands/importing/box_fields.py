@@ -22,10 +22,7 @@ VOCABULARY_FIELDS = ("genre", "openness", "validity")
 
 @dataclass
 class Facts:
-    """The fields that a source fills, the facts that fit none (`label：value`), and what a person has to look at.
-
-    `bodies` are the names of all issuing bodies, the lead first.
-    """
+    """The fields that a source fills, the facts that fit none (`label：value`), and what a person has to look at."""
 
     fields: dict[str, Any] = field(default_factory=dict)
     unmapped: list[str] = field(default_factory=list)
@@ -33,6 +30,7 @@ class Facts:
 
     @property
     def bodies(self) -> list[str]:
+        """All issuing bodies, the lead first."""
         lead = [self.fields["publisher"]] if "publisher" in self.fields else []
         return lead + list(self.fields.get("joint_bodies", ()))
 
@@ -79,7 +77,12 @@ class BoxReader:
                 if seen[fact.field] != value:
                     found.keep(fact.label, value)
                     found.todos.append(
-                        _("“{label}”出现了两次，采用“{first}”，另一处为“{second}”", label=fact.label, first=seen[fact.field], second=value)
+                        _(
+                            "“{label}”出现了两次，采用“{first}”，另一处为“{second}”",
+                            label=fact.label,
+                            first=seen[fact.field],
+                            second=value,
+                        )
                     )
             else:
                 seen[fact.field] = value
@@ -124,7 +127,11 @@ def _split_joint(found: Facts) -> None:
     if joint:
         found.fields["joint_bodies"] = joint
         found.todos.append(
-            _("联合发文：牵头机关“{lead}”，联合机关“{others}”，请核对", lead="".join(names[:1]), others="”“".join(joint))
+            _(
+                "联合发文：牵头机关“{lead}”，联合机关“{others}”，请核对",
+                lead="".join(names[:1]),
+                others="”“".join(joint),
+            )
         )
 
 

@@ -10,12 +10,41 @@ LABELS: dict[str, tuple[str, ...]] = {
     "index_number": ("索引号", "信息索引号", "索引编号", "信息索引", "索引"),
     "title": ("标题", "名称", "题名", "文件名称", "信息名称", "文件标题", "公文标题", "信息标题", "公文名称"),
     "publisher": (
-        *("发文机关", "发布机构", "发文机构", "发文单位", "发布单位", "发布机关", "制发机关", "制发单位", "制定机关"),
+        *(
+            "发文机关",
+            "发布机构",
+            "发文机构",
+            "发文单位",
+            "发布单位",
+            "发布机关",
+            "制发机关",
+            "制发单位",
+            "制定机关",
+        ),
         *("公开主体", "公开机构", "公开单位", "公开机关", "信息公开机构", "信息发布机构"),
     ),
     "joint_bodies": ("联合机关", "联合发文机关", "联合发文单位", "联合发文"),
-    "document_number": ("发文字号", "文号", "发文文号", "公文文号", "文件编号", "文件字号", "公文字号", "文件文号", "发文号"),
-    "generated_on": ("成文日期", "生成日期", "产生日期", "成文时间", "生成时间", "发文日期", "发文时间", "形成日期"),
+    "document_number": (
+        "发文字号",
+        "文号",
+        "发文文号",
+        "公文文号",
+        "文件编号",
+        "文件字号",
+        "公文字号",
+        "文件文号",
+        "发文号",
+    ),
+    "generated_on": (
+        "成文日期",
+        "生成日期",
+        "产生日期",
+        "成文时间",
+        "生成时间",
+        "发文日期",
+        "发文时间",
+        "形成日期",
+    ),
     "published_on": ("发布日期", "公开日期", "发布时间", "公开时间", "信息发布日期", "上网日期"),
     "effective_on": ("施行日期", "实施日期", "生效日期", "施行时间", "实施时间", "生效时间"),
     "expires_on": ("有效期至", "失效日期", "失效时间", "有效期限"),
@@ -50,14 +79,17 @@ def _pattern() -> str:
     return "|".join(_SPACE.join(label) for label in longest_first)
 
 
-# A label begins a line or follows white space; without a colon it has to be alone in its line or element.
+# A label begins a line or follows white space; without a colon or brackets it has to be alone in its line or element.
 LABEL = re.compile(
-    rf"(?:^|(?<=[\s\u3000]))[【\[]?(?P<label>{_pattern()}){_SPACE}[】\]]?{_SPACE}[:：]"
-    rf"|^{_SPACE}[【\[]?(?P<alone>{_pattern()})[】\]]?{_SPACE}(?=\t|\n|\Z)",
+    rf"(?:^|(?<=[\s\u3000]))(?:(?P<label>{_pattern()}){_SPACE}[:：]"
+    rf"|[【\[]{_SPACE}(?P<framed>{_pattern()}){_SPACE}[】\]]{_SPACE}[:：]?)"
+    rf"|(?:^|(?<=\t)){_SPACE}(?P<alone>{_pattern()}){_SPACE}(?=\t|\n|\Z)",
     re.MULTILINE,
 )
 UNKNOWN_CELL = re.compile(r"[\s\u3000]*(?P<label>[^\s:：][^:：\n]{0,11})[:：][\s\u3000]*")
-UNKNOWN_LINE = re.compile(r"[\s\u3000]*(?P<label>[\u4e00-\u9fff][\u4e00-\u9fff\s\u3000]{1,9})[:：](?P<value>.*)", re.DOTALL)
+UNKNOWN_LINE = re.compile(
+    r"[\s\u3000]*(?P<label>[\u4e00-\u9fff][\u4e00-\u9fff\s\u3000]{1,9})[:：](?P<value>.*)", re.DOTALL
+)
 
 
 def field_of(label: str) -> str:

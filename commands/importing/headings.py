@@ -29,6 +29,7 @@ _NUMBERING = (
 )
 # The order in which kinds of headings contain each other; a label is placed by where it first occurs.
 _RANKS = ("编", "篇", "章", "节", "一、", "（一）", "1", "1.1", "1.1.1", "（1）", LABEL)
+_MAY_END_IN_STOP = ("一、", "（一）")
 _SENTENCES = re.compile(r"[。；！？!?;].*\S", re.DOTALL)
 _RUNNING_END = re.compile(r"[。；，、：:,;]$")
 _ATTACHMENT_LABEL = re.compile(r"附[件录表图][\s\u3000]*[0-9一二三四五六七八九十]*[\s\u3000]*[：:.．、]?")
@@ -79,8 +80,12 @@ def _join_titles(blocks: list[Block]) -> tuple[list[Block], list[str]]:
     for block in blocks:
         mark = _mark(block) if isinstance(block, Paragraph) else _Mark("")
         before = joined[-1] if joined else None
-        if isinstance(before, Paragraph) and isinstance(block, Paragraph) and _continues(before, previous, block, mark):
-            joined[-1] = _joined([before, block])
+        if (
+            isinstance(before, Paragraph)
+            and isinstance(block, Paragraph)
+            and _continues(before, previous, block, mark)
+        ):
+            joined[-1] = _joined([before, block]) if mark.kind else _run_on(before, block)
         else:
             joined.append(block)
             kinds.append(mark.kind)
@@ -103,7 +108,8 @@ def _mark(paragraph: Paragraph) -> _Mark:
         return _Mark("")
     numbered = next((kind for kind, pattern in _NUMBERING if pattern.match(text)), "")
     if numbered:
-        return _Mark("" if text.endswith(("；", "，", "：")) else numbered)
+        ends = "；，：" if numbered in _MAY_END_IN_STOP else "。；，："
+        return _Mark("" if text[-1] in ends else numbered)
     return _Mark("" if _RUNNING_END.search(text) or not paragraph.bold else LABEL)
 
 
@@ -129,7 +135,12 @@ def _continues(before: Paragraph, previous: _Mark, block: Paragraph, mark: _Mark
 
 
 def _same_look(first: Paragraph, second: Paragraph) -> bool:
-    return (first.align, first.bold, first.kai, first.size) == (second.align, second.bold, second.kai, second.size)
+    return (first.align, first.bold, first.kai, first.size) == (
+        second.align,
+        second.bold,
+        second.kai,
+        second.size,
+    )
 
 
 def _joined(lines: list[Paragraph]) -> Paragraph:
@@ -139,6 +150,10 @@ def _joined(lines: list[Paragraph]) -> Paragraph:
     for line in lines[1:]:
         spans += [Span(BREAK), *line.spans]
     return Paragraph(merge(spans), first.align, first.indent, first.gap, first.tag)
+
+
+def _run_on(before: Paragraph, block: Paragraph) -> Paragraph:
+    return Paragraph(merge([*before.spans, *block.spans]), before.align, before.indent, before.gap)
 
 
 def _set_levels(blocks: list[Block], kinds: list[str]) -> None:
@@ -167,7 +182,8 @@ def _set_levels_of_part(blocks: list[Block], kinds: list[str]) -> None:
 def _as_heading(paragraph: Paragraph) -> Paragraph:
     """A heading without style and line breaks, its letters no longer spaced out to fill a line (`总　则`)."""
     spans = [
-        Span(_one_line(span.text), href=span.href, raised=span.raised) for span in merge(without_style(paragraph.spans))
+        Span(_one_line(span.text), href=span.href, raised=span.raised)
+        for span in merge(without_style(paragraph.spans))
     ]
     return Paragraph(spans, paragraph.align, 0, paragraph.gap, paragraph.tag, paragraph.level)
 

@@ -10,7 +10,13 @@ from commands.importing.body_names import split_bodies
 from commands.importing.dates import find_dates, whole_number
 from plugins.disclosure.document_numbers import find
 
-ADOPTED, APPROVED, PROMULGATED, REVISED, EFFECTIVE = "adopted", "approved", "promulgated", "revised", "effective"
+ADOPTED, APPROVED, PROMULGATED, REVISED, EFFECTIVE = (
+    "adopted",
+    "approved",
+    "promulgated",
+    "revised",
+    "effective",
+)
 _WORDS = (
     (ADOPTED, re.compile(r"通过(?!的)")),
     (APPROVED, re.compile(r"批准")),
@@ -29,7 +35,9 @@ _MEETING = re.compile(
     r"^经?(?P<body>[\u4e00-\u9fff、]{2,30}?)(?:[0-9]{4}年)?(?:第[0-9一二三四五六七八九十百零]+(?:届|次)|部长办公|常务|全体)\S{0,10}?会议"
 )
 _CONGRESS = re.compile(r"全国人民代表大会(?:常务委员会)?")
-_BY_HAND = re.compile(r"^[\s\u3000经由]*(?P<body>[\u4e00-\u9fff、\s\u3000]{2,80}?)[\s\u3000]*(?:修正)?(?:公布|发布|颁布|印发)")
+_BY_HAND = re.compile(
+    r"^[\s\u3000经由]*(?P<body>[\u4e00-\u9fff、\s\u3000]{2,80}?)[\s\u3000]*(?:修正)?(?:公布|发布|颁布|印发)"
+)
 _STATE = re.compile(r"中*(?=中华人民共和国)中华人民共和国(?=[\u4e00-\u9fff])")
 _BODY_END = re.compile(r"(?:国务院|军委|中共中央|委员会|[部署局厅院会社行室办])$")
 _LINE_OF_DATE = re.compile(r"^[\s\u3000(（]*(?:[0-9０-９]{4}年|[二一][〇零○0-9一二三四五六七八九]{3}年)")
@@ -115,7 +123,9 @@ def read_events(lines: list[str]) -> list[Event]:
     """The dated events of a history in their order; dates inside quoted titles are no events."""
     text = "\n".join(lines)
     titles = [match.span() for match in _QUOTED.finditer(text)]
-    dates = [found for found in find_dates(text) if not any(start <= found.start < end for start, end in titles)]
+    dates = [
+        found for found in find_dates(text) if not any(start <= found.start < end for start, end in titles)
+    ]
     events: list[Event] = []
     for number, found in enumerate(dates):
         end = dates[number + 1].start if number + 1 < len(dates) else len(text)
@@ -129,12 +139,24 @@ def read_events(lines: list[str]) -> list[Event]:
 def _event(day: date, text: str) -> Event:
     said = _QUOTED.sub("《》", text).strip(" 　\n()（）")
     kinds = {kind for kind, pattern in _WORDS if pattern.search(said)}
-    if not kinds & {ADOPTED, PROMULGATED, APPROVED} and any(_AMENDING.search(title) for title in _QUOTED.findall(text)):
+    if not kinds & {ADOPTED, PROMULGATED, APPROVED} and any(
+        _AMENDING.search(title) for title in _QUOTED.findall(text)
+    ):
         kinds.add(REVISED)
-    orders = [(_without_state(match["body"]), match["number"] or match["reversed"]) for match in _ORDER.finditer(said)]
-    numbers = [f"{body}令第{value}号" for body, numeral in orders if (value := whole_number(numeral)) is not None]
+    orders = [
+        (_without_state(match["body"]), match["number"] or match["reversed"])
+        for match in _ORDER.finditer(said)
+    ]
+    numbers = [
+        f"{body}令第{value}号" for body, numeral in orders if (value := whole_number(numeral)) is not None
+    ]
     bodies = [name for body, _numeral in orders for name in _names(body) if body != "主席"]
-    return Event(day, kinds, list(dict.fromkeys(bodies)) or _acting_bodies(said, kinds), [_order_name(n) for n in numbers])
+    return Event(
+        day,
+        kinds,
+        list(dict.fromkeys(bodies)) or _acting_bodies(said, kinds),
+        [_order_name(n) for n in numbers],
+    )
 
 
 def _order_name(number: str) -> str:

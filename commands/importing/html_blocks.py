@@ -8,7 +8,7 @@ from dataclasses import replace
 from bs4 import PageElement, Tag
 
 from commands.importing.characters import clean
-from commands.importing.document import BREAK, Block, ListBlock, Paragraph, Quote, Span
+from commands.importing.document import BREAK, Block, ListBlock, Paragraph, Quote, Span, Table
 from commands.importing.html_tables import table_blocks
 from commands.importing.html_tree import BLOCKS, MACHINERY, is_hidden, is_text, is_widget, visible_text
 from commands.importing.leftovers import Leftovers, shorten
@@ -93,8 +93,11 @@ class _Reader:
             self._list(tag, style)
         elif tag.name == "table":
             self._blocks += table_blocks(tag, style, self._inner)
-        elif tag.name == "blockquote" and (blocks := self._inner(tag, style)):
-            self._blocks.append(Quote(blocks))
+        elif tag.name == "blockquote":
+            blocks = self._inner(tag, style)
+            # Tables as HTML stand only at the outermost level of Markdown.
+            quotable = blocks and not any(isinstance(block, Table) for block in blocks)
+            self._blocks += [Quote(blocks)] if quotable else blocks
         elif tag.name in HEADINGS:
             self._tag = tag.name
             self.children(tag, style)

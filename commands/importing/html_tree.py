@@ -91,8 +91,9 @@ def is_hidden(tag: Tag) -> bool:
 
 def is_widget(tag: Tag) -> bool:
     """Whether the element is a share button, print link, QR code or the like: small, and named or worded so."""
-    classes = tag.get("class") or []
-    names = " ".join([str(tag.get("id") or ""), *(classes if isinstance(classes, list) else [str(classes)])])
+    names = " ".join(
+        [str(tag.get("id") or ""), *(str(name) for name in tag.get_attribute_list("class") if name)]
+    )
     named = names.strip() != "" and _WIDGET_NAME.search(names) is not None
     if not named and tag.name != "a":
         return False

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.disclosure.errors import InvalidNumber
+from plugins.disclosure import front_matter
+from plugins.disclosure.errors import BadFrontMatter, InvalidNumber
 from plugins.disclosure.index_numbers import Scheme, from_parts, recognise
-from plugins.disclosure.items import CATALOG_FOLDER, PLACE, UNDATED
 from plugins.disclosure.messages import _
+from plugins.disclosure.places import CATALOG_FOLDER, IMPORTED, ITEM_PLACE, UNDATED
 
-IMPORTED = "imported"
-_SOURCE_LINE = re.compile(r"^(?:imported_from|导入来源):(?:\n +.*)*?\n +(?:source|来源): *(?P<source>.*)$", re.MULTILINE)
 _HEAD = 64 * 1024
 
 
@@ -37,6 +35,14 @@ class Place:
         return self.path.rpartition("/")[2].removesuffix(".md")
 
 
+@dataclass(frozen=True)
+class Home:
+    """Where an item that was imported earlier lies now, and its title."""
+
+    path: str
+    title: str
+
+
 class Places:
     """Gives out places in one catalog, to each source always the same."""
 
@@ -44,7 +50,7 @@ class Places:
         self._content = content
         self._schemes = schemes
         self._taken: dict[str, str] = {}
-        self.homes = _homes(content)
+        self._homes = _homes(content)
 
     def place(self, source: str, title: str, number: str, generated_on: str) -> Place:
         """The place for the item from `source`."""
@@ -57,7 +63,7 @@ class Places:
             todo = _("索引号“{number}”不合编号规则，原样保留", number=number)
             return self._take(Place(own, defect=True, repeats_number=True, todo=todo), source)
         path = f"{CATALOG_FOLDER}/{parsed.code}/{parsed.year}/{parsed.serial}.md"
-        if not PLACE.fullmatch(path) or self._is_taken(path, source):
+        if not ITEM_PLACE.fullmatch(path) or self._is_taken(path, source):
             todo = _("索引号“{number}”已被另一条信息使用，原样保留，请核对是否重复发布", number=number)
             return self._take(Place(own, defect=True, repeats_number=True, todo=todo), source)
         try:
@@ -68,11 +74,17 @@ class Places:
         spelled = "" if parsed.text == number else _("索引号原写作“{number}”", number=number)
         return self._take(Place(path, todo=spelled), source)
 
+    def moved(self, source: str, title: str, place: Place) -> str:
+        """Where a person has moved the item of `source` since it was imported (given it a number), or an empty text."""
+        if (self._content / place.path).exists():
+            return ""
+        return next((home.path for home in self._homes.get(source, ()) if home.title == title), "")
+
     def _is_taken(self, path: str, source: str) -> bool:
         if path in self._taken:
             return self._taken[path] != source
-        target = self._content / path
-        return target.exists() and self.homes.get(source) != path
+        own = any(home.path == path for home in self._homes.get(source, ()))
+        return (self._content / path).exists() and not own
 
     def _take(self, place: Place, source: str) -> Place:
         self._taken[place.path] = source
@@ -85,15 +97,21 @@ def _own_place(source: str, title: str, generated_on: str) -> str:
     return f"{CATALOG_FOLDER}/{IMPORTED}/{generated_on[:4] or UNDATED}/new-{digest}.md"
 
 
-def _homes(content: Path) -> dict[str, str]:
-    """Which sources were imported before, and where their items lie now, numbered and moved ones included."""
-    homes: dict[str, str] = {}
+def _homes(content: Path) -> dict[str, list[Home]]:
+    """The items that were imported before, by source, numbered and moved ones included."""
+    homes: dict[str, list[Home]] = {}
     for path in sorted((content / CATALOG_FOLDER).rglob("*.md")):
         if path.is_symlink() or not path.is_file():
             continue
         with path.open("rb") as item:
-            head = item.read(_HEAD).decode("utf-8", "replace").replace("\r\n", "\n").partition("\n---\n")[0]
-        match = _SOURCE_LINE.search(head)
-        if match:
-            homes.setdefault(match["source"].strip().strip("'\""), path.relative_to(content).as_posix())
+            text = item.read(_HEAD).decode("utf-8", "replace").replace("\r\n", "\n")
+        try:
+            fields = front_matter.parse(front_matter.split(text)[0])
+        except BadFrontMatter:
+            continue
+        origin = fields.get("imported_from") or fields.get("导入来源")
+        source = (origin.get("source") or origin.get("来源")) if isinstance(origin, dict) else origin
+        if isinstance(source, str):
+            title = fields.get("title") or fields.get("名称")
+            homes.setdefault(source, []).append(Home(path.relative_to(content).as_posix(), str(title)))
     return homes

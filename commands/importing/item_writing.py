@@ -1,4 +1,4 @@
-"""Items as files: front matter in a fixed order, attachments beside it, and nothing overwritten that a person edited."""
+"""Items as files: front matter in a fixed order, attachments beside it, no file overwritten that a person edited."""
 
 from __future__ import annotations
 
@@ -57,7 +57,9 @@ def check(item: ImportedItem, register: Register) -> None:
     except BadFrontMatter as error:
         raise CannotImport(str(error)) from None
     except ValidationError as error:
-        raise CannotImport("；".join(message for _line, message in problems(error, raw, ItemFields))) from None
+        raise CannotImport(
+            "；".join(message for _line, message in problems(error, raw, ItemFields))
+        ) from None
     if hidden := hidden_character(body):
         raise CannotImport(_("正文里有看不见的或私有的字符（{code}）", code=hidden))
 

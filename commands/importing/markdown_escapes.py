@@ -6,7 +6,8 @@ import html
 import re
 
 _ALWAYS = re.compile(r"[\\`*\[|]|(?<![^\W_])_|_(?![^\W_])")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+# An entity may be finished by the span that follows.
+_ENTITY = re.compile(r"&(?=#?\w*(?:;|$))")
 _LINE_START = re.compile(r"(?:#|>|[-+](?=\s|$)|[0-9]+(?P<dot>\.)(?=\s|$)|(?P<rule>[-=_]+[ \t]*$))")
 
 
@@ -45,4 +46,6 @@ def escape_html(text: str) -> str:
 
 def escape_address(address: str) -> str:
     """A link address without the characters that end or change it in Markdown."""
-    return re.sub(r"""[\s<>()\[\]"'\\^`{|}*]""", lambda match: "".join(f"%{b:02X}" for b in match[0].encode()), address)
+    return re.sub(
+        r"""[\s<>()\[\]"'\\^`{|}*]""", lambda match: "".join(f"%{b:02X}" for b in match[0].encode()), address
+    )

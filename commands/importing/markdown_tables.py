@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
+from dataclasses import replace
 
 from commands.importing.document import Block, Cell, Paragraph, Span, Table, paragraphs, split_lines
+from commands.importing.headings import closed_up
 from commands.importing.markdown_escapes import escape_html
 
 LONGEST_HEADER = 40
@@ -47,14 +49,17 @@ def _is_head(row: list[Cell]) -> bool:
 
 
 def _pipes(table: Table, inline: WriteSpans) -> str:
-    rows = [[_pipe_cell(cell, inline) for cell in row] for row in table.rows]
+    head = [Cell(_closed_up(cell.blocks)) for cell in table.rows[0]]
+    rows = [[_pipe_cell(cell, inline) for cell in row] for row in (head, *table.rows[1:])]
     rows.insert(1, ["---"] * len(rows[0]))
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
 def _pipe_cell(cell: Cell, inline: WriteSpans) -> str:
     lines = [line for paragraph in paragraphs(cell.blocks) for line in split_lines(paragraph.spans)]
-    return "<br>".join(inline([Span(span.text, href=span.href, raised=span.raised) for span in line]) for line in lines)
+    return "<br>".join(
+        inline([Span(span.text, href=span.href, raised=span.raised) for span in line]) for line in lines
+    )
 
 
 def _html(table: Table, address: WriteAddress) -> str:
@@ -62,7 +67,12 @@ def _html(table: Table, address: WriteAddress) -> str:
     lines = ["<table>"]
     if head:
         lines += ["<thead>", *(_html_row(row, "th", address) for row in table.rows[:head]), "</thead>"]
-    lines += ["<tbody>", *(_html_row(row, "td", address) for row in table.rows[head:]), "</tbody>", "</table>"]
+    lines += [
+        "<tbody>",
+        *(_html_row(row, "td", address) for row in table.rows[head:]),
+        "</tbody>",
+        "</table>",
+    ]
     return "\n".join(lines)
 
 
@@ -87,7 +97,18 @@ def _html_cell(cell: Cell, name: str, address: WriteAddress) -> str:
         for attribute, value in (("rowspan", cell.rowspan), ("colspan", cell.colspan))
         if value > 1
     )
-    return f"<{name}{spans}>{_html_blocks(cell.blocks, address)}</{name}>"
+    blocks = _closed_up(cell.blocks) if name == "th" else cell.blocks
+    return f"<{name}{spans}>{_html_blocks(blocks, address)}</{name}>"
+
+
+def _closed_up(blocks: list[Block]) -> list[Block]:
+    """The blocks of a head cell, its letters no longer spaced out to fill the cell (`说　明`)."""
+    return [
+        Paragraph([replace(span, text=closed_up(span.text)) for span in block.spans])
+        if isinstance(block, Paragraph)
+        else block
+        for block in blocks
+    ]
 
 
 def _html_blocks(blocks: list[Block], address: WriteAddress) -> str:
@@ -96,7 +117,11 @@ def _html_blocks(blocks: list[Block], address: WriteAddress) -> str:
         if isinstance(block, Table):
             parts.append(_html(block, address) if block.rows else "")
         else:
-            parts += [_html_line(line, address) for paragraph in paragraphs([block]) for line in split_lines(paragraph.spans)]
+            parts += [
+                _html_line(line, address)
+                for paragraph in paragraphs([block])
+                for line in split_lines(paragraph.spans)
+            ]
     return "<br>".join(part for part in parts if part)
 
 

@@ -6,8 +6,21 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from commands.importing.document import ATTACHMENT, Block, ListBlock, Paragraph, Quote, Span, Table, split_lines
-from commands.importing.markdown_escapes import escape_address, escape_heading, escape_inline, escape_line_start
+from commands.importing.document import (
+    ATTACHMENT,
+    Block,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Span,
+    split_lines,
+)
+from commands.importing.markdown_escapes import (
+    escape_address,
+    escape_heading,
+    escape_inline,
+    escape_line_start,
+)
 from commands.importing.markdown_tables import write_table
 
 LONGEST_LEAD_IN = 60
@@ -63,9 +76,11 @@ class MarkdownWriter:
 
     def inline(self, spans: list[Span]) -> str:
         """One line of spans, without line breaks, as Markdown."""
-        return "".join(self._span(span, number == 0) for number, span in enumerate(_joint_bold(spans)))
+        joint = _joint_bold(spans)
+        last = len(joint) - 1
+        return "".join(self._span(span, number == 0, number == last) for number, span in enumerate(joint))
 
-    def _span(self, span: Span, first: bool) -> str:
+    def _span(self, span: Span, first: bool, last: bool) -> str:
         text = escape_inline(span.text)
         if span.raised and text.strip():
             return f"<{span.raised}>{text}</{span.raised}>"
@@ -73,7 +88,7 @@ class MarkdownWriter:
             return text
         if span.href and text.strip():
             return f"[{text.strip().replace(']', chr(92) + ']')}]({self.address(span.href)})"
-        return _bold(span.text, first) if span.bold else text
+        return _bold(span.text, first, last) if span.bold else text
 
     def address(self, href: str) -> str:
         """The address to write for a span's `href`."""
@@ -103,7 +118,8 @@ def _with_lead_in(paragraph: Paragraph) -> list[Span]:
     lead = "".join(span.text for span in spans[:kai])
     is_lead = 0 < len(lead.strip()) <= LONGEST_LEAD_IN and _LEAD_IN_END.search(lead.strip()) is not None
     return [
-        replace(span, kai=False, bold=span.bold or (is_lead and number < kai)) for number, span in enumerate(spans)
+        replace(span, kai=False, bold=span.bold or (is_lead and number < kai))
+        for number, span in enumerate(spans)
     ]
 
 
@@ -119,14 +135,14 @@ def _joint_bold(spans: list[Span]) -> list[Span]:
     return joined
 
 
-def _bold(text: str, first: bool) -> str:
+def _bold(text: str, first: bool, last: bool) -> str:
     """Bold whose signs never touch punctuation or space on the inside, where other renderers would show them.
 
-    CommonMark asks for that; at the very beginning of a line an opening bracket may stay inside.
+    CommonMark asks for that, except at the very beginning and end of a line.
     """
     start = 0 if first else (match.end() if (match := _NOT_OPENING.match(text)) else 0)
     start += len(text[start:]) - len(text[start:].lstrip())
-    end = match.start() if (match := _NOT_CLOSING.search(text, start)) else len(text)
+    end = match.start() if not last and (match := _NOT_CLOSING.search(text, start)) else len(text.rstrip())
     if start >= end:
         return escape_inline(text)
     return f"{escape_inline(text[:start])}**{escape_inline(text[start:end])}**{escape_inline(text[end:])}"

@@ -11,6 +11,7 @@ from commands.importing.box_segments import Segment, cut, plain
 
 FEWEST_FIELDS = 3
 FARTHEST = 6
+LONGEST_LABEL = 10
 IDENTIFYING = frozenset({"index_number", "title", "document_number", "generated_on"})
 
 
@@ -25,10 +26,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class Box:
-    """A metadata box: its facts in order, and the elements that hold its labels."""
+    """A metadata box: its facts in order, and the segments of the page that say them."""
 
     facts: tuple[Fact, ...]
-    elements: tuple[Tag, ...]
+    segments: tuple[Segment, ...]
 
     @property
     def filled(self) -> int:
@@ -66,14 +67,15 @@ def _is_box(box: Box) -> bool:
 
 
 def _read(segments: list[Segment], hits: list[int]) -> Box:
-    start, end = _extent(segments, hits)
+    number, end = _extent(segments, hits)
     facts: list[Fact] = []
-    number = start
+    said: list[Segment] = []
     while number < end:
         taken, used = _facts_at(segments, number, end)
         facts += taken
+        said += segments[number : number + used] if taken else []
         number += used
-    return Box(tuple(facts), tuple(segments[hit].element for hit in hits))
+    return Box(tuple(facts), tuple(said))
 
 
 def _extent(segments: list[Segment], hits: list[int]) -> tuple[int, int]:
@@ -116,7 +118,7 @@ def _facts_at(segments: list[Segment], number: int, end: int) -> tuple[list[Fact
         value = plain(segment.text[match.end() : stop])
         if place + 1 == len(labels):
             value, used = _value(segments, number, end, value)
-        label = "".join((match["label"] or match["alone"]).split())
+        label = "".join((match["label"] or match["framed"] or match["alone"]).split())
         facts.append(Fact(field_of(label), label, value.lstrip(":： ").strip()))
     return facts, used
 
@@ -125,9 +127,10 @@ def _unknown_at(segments: list[Segment], number: int, end: int) -> tuple[list[Fa
     segment = segments[number]
     if segment.is_cell:
         match = UNKNOWN_CELL.fullmatch(segment.plain)
-        if match:
+        if match or (segment.element.name in ("dt", "th") and 0 < len(segment.plain) <= LONGEST_LABEL):
             value, used = _value(segments, number, end, "")
-            return [Fact("", "".join(match["label"].split()), value)], used
+            label = match["label"] if match else segment.plain
+            return [Fact("", "".join(label.split()), value)], used
     match = UNKNOWN_LINE.fullmatch(segment.plain)
     if match:
         return [Fact("", "".join(match["label"].split()), match["value"].strip())], 1
@@ -147,7 +150,9 @@ def _value(segments: list[Segment], number: int, end: int, value: str) -> tuple[
         return (value, 1) if value or not segments[following].is_cell else (segments[following].plain, 2)
     parts = [value] if value else []
     while following < end and not segments[following].is_cell and not LABEL.search(segments[following].text):
-        if (parts and segments[following].element is not label.element) or UNKNOWN_LINE.fullmatch(segments[following].plain):
+        if (parts and segments[following].element is not label.element) or UNKNOWN_LINE.fullmatch(
+            segments[following].plain
+        ):
             break
         parts.append(segments[following].plain)
         following += 1

@@ -19,7 +19,7 @@ _PAGE_NUMBER = re.compile(r"[\s\u3000.．…·—-]*[（(]?[0-9]*[）)]?$")
 def group_contents(blocks: list[Block]) -> list[Block]:
     """A table of contents as one paragraph, so that its lines are not taken for the headings that they announce.
 
-    It begins below a line that says 目录 and ends with the first line that is not repeated further down.
+    It begins below a line that says 目录 and ends where its first entry comes again, as the first heading.
     """
     grouped: list[Block] = []
     number = 0
@@ -29,24 +29,26 @@ def group_contents(blocks: list[Block]) -> list[Block]:
         number += 1
         if isinstance(block, Paragraph) and squeeze(block.text) in ("目录", "目次"):
             lines = _contents(blocks[number:])
-            if len(lines) > 1:
+            if lines:
                 grouped.append(_lines_together(lines, 0))
                 number += len(lines)
     return grouped
 
 
 def _contents(blocks: list[Block]) -> list[Paragraph]:
-    texts = Counter(squeeze(block.text) for block in blocks if isinstance(block, Paragraph))
+    first = ""
     lines: list[Paragraph] = []
     for block in blocks:
         if not isinstance(block, Paragraph):
-            break
+            return []
         entry = squeeze(_PAGE_NUMBER.sub("", block.text))
-        texts[squeeze(block.text)] -= 1
-        if not entry or not any(count > 0 and text.startswith(entry) for text, count in texts.items()):
-            break
+        if lines and entry == first:
+            return lines
+        if len(block.text) > LONGEST_LINE or "。" in block.text:
+            return []
+        first = first or entry
         lines.append(block)
-    return lines
+    return []
 
 
 def group_columns(blocks: list[Block]) -> list[Block]:
@@ -70,7 +72,9 @@ def group_columns(blocks: list[Block]) -> list[Block]:
 
 def _usual_indent(blocks: list[Block]) -> int:
     """The indent of a new paragraph: none where the page leaves it to CSS, two characters where it is typed."""
-    indents = Counter(block.indent for block in blocks if isinstance(block, Paragraph) and block.align != "right")
+    indents = Counter(
+        block.indent for block in blocks if isinstance(block, Paragraph) and block.align != "right"
+    )
     return indents.most_common(1)[0][0] if indents else 0
 
 

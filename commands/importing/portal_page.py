@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
 
-from commands.importing.characters import clean
+from commands.importing.box_removal import is_inside, take_out
+from commands.importing.characters import clean, squeeze
 from commands.importing.errors import CannotImport
 from commands.importing.html_tree import visible_text
 from commands.importing.metadata_box import Box, find_boxes
@@ -15,22 +16,47 @@ from plugins.disclosure.messages import _
 
 # The names that the common content systems give to the element with the text.
 CONTENT_NAMES = (
-    *("UCAP-CONTENT", "zoom", "Zoom", "zoomcon", "TRS_Editor", "TRS_UEDITOR", "trs_editor_view", "pages_content"),
-    *("article-content", "article_content", "articleContent", "artibody", "conTxt", "xxgk_content", "content_body"),
+    *(
+        "UCAP-CONTENT",
+        "zoom",
+        "Zoom",
+        "zoomcon",
+        "TRS_Editor",
+        "TRS_UEDITOR",
+        "trs_editor_view",
+        "pages_content",
+    ),
+    *(
+        "article-content",
+        "article_content",
+        "articleContent",
+        "artibody",
+        "conTxt",
+        "xxgk_content",
+        "content_body",
+    ),
 )
-CONTAINERS = frozenset({"body", "div", "section", "article", "main", "center", "form", "table", "tbody", "tr", "td"})
+CONTAINERS = frozenset(
+    {"body", "div", "section", "article", "main", "center", "form", "table", "tbody", "tr", "td"}
+)
+FRAME = frozenset("footer foot nav header aside top bottom menu sidebar crumb crumbs breadcrumb".split())
+CONTENT_BLOCKS = ["article", "main", "table", "dl"]
 MOST = 0.75
 
 
 @dataclass(frozen=True)
 class PortalPage:
-    """What a page says: the facts of its box, the elements of its text, and the title and date of its meta tags."""
+    """What a page says: the facts of its box, the elements of its text, and the title and date of its meta tags.
+
+    `guessed` is whether the place of the text is only inferred from where most of the text is.
+    """
 
     box: Box
     contents: tuple[Tag, ...]
     title: str
     published_on: str
     other_boxes: tuple[Box, ...] = ()
+    guessed: bool = False
 
 
 def read_page(soup: BeautifulSoup) -> PortalPage:
@@ -42,12 +68,17 @@ def read_page(soup: BeautifulSoup) -> PortalPage:
         boxes = find_boxes(body, None)
     if not boxes:
         raise CannotImport(_("找不到信息框（索引号、发文机关、成文日期等），不是可以导入的条目页面"))
-    if not contents:
+    guessed = not contents
+    if guessed:
+        _remove_frame(body)
         contents = [_fullest(body, boxes[0])]
-    _take_out(boxes[0], contents)
+    for content in contents:
+        take_out(boxes[0], content)
     if not any(visible_text(content).strip() for content in contents):
         raise CannotImport(_("页面里找不到正文"))
-    return PortalPage(boxes[0], tuple(contents), _title(soup), _meta(soup, "PubDate"), tuple(boxes[1:]))
+    return PortalPage(
+        boxes[0], tuple(contents), _title(soup), _meta(soup, "PubDate"), tuple(boxes[1:]), guessed
+    )
 
 
 def _named_contents(body: Tag) -> list[Tag]:
@@ -55,12 +86,26 @@ def _named_contents(body: Tag) -> list[Tag]:
     for name in CONTENT_NAMES:
         found = [
             tag
-            for tag in body.find_all(lambda tag, name=name: tag.get("id") == name or name in (tag.get("class") or []))
+            for tag in body.find_all(
+                lambda tag, name=name: tag.get("id") == name or name in (tag.get("class") or [])
+            )
             if visible_text(tag).strip()
         ]
         if found:
             return [tag for tag in found if not any(parent in found for parent in tag.parents)]
     return []
+
+
+def _remove_frame(body: Tag) -> None:
+    """Without a telling name for the text, what is by its element or name the frame of the page goes first."""
+    for tag in body.find_all(True):
+        names = [tag.name, str(tag.get("id") or ""), *map(str, tag.get_attribute_list("class"))]
+        if (
+            not tag.decomposed
+            and any(name.lower() in FRAME for name in names)
+            and not tag.find(CONTENT_BLOCKS)
+        ):
+            tag.decompose()
 
 
 def _fullest(body: Tag, box: Box) -> Tag:
@@ -76,10 +121,8 @@ def _fullest(body: Tag, box: Box) -> Tag:
 
 
 def _text_length(tag: Tag, box: Box) -> int:
-    text = len("".join(visible_text(tag).split()))
-    inside = [element for element in box.elements if element is tag or any(parent is tag for parent in element.parents)]
-    # Labels stand beside values of about their own length.
-    return text - 2 * sum(len("".join(element.get_text().split())) for element in inside)
+    said = sum(len(squeeze(segment.plain)) for segment in box.segments if is_inside(segment.element, tag))
+    return len(squeeze(visible_text(tag))) - said
 
 
 def _is_data(tag: Tag) -> bool:
@@ -88,27 +131,6 @@ def _is_data(tag: Tag) -> bool:
         return False
     rows = [tag] if tag.name == "tr" else tag.find_all("tr")
     return any(sum(1 for cell in row.find_all(["td", "th"]) if cell.get_text().strip()) > 1 for row in rows)
-
-
-def _take_out(box: Box, contents: list[Tag]) -> None:
-    """Remove a box that stands inside the text: its facts go into fields."""
-    around = _common_ancestor(box.elements)
-    if around is None:
-        return
-    for content in contents:
-        if around is not content and any(parent is content for parent in around.parents):
-            holder = around.find_parent(["table", "dl", "ul"]) if around.name in ("tbody", "tr", "td", "th") else around
-            (holder if holder and any(parent is content for parent in holder.parents) else around).extract()
-            return
-
-
-def _common_ancestor(elements: tuple[Tag, ...]) -> Tag | None:
-    if not elements:
-        return None
-    chains = [[element, *element.parents] for element in elements]
-    return next(
-        (tag for tag in chains[0] if all(any(tag is other for other in chain) for chain in chains[1:])), None
-    )
 
 
 def _title(soup: BeautifulSoup) -> str:

@@ -17,7 +17,10 @@ _FORWARDS = re.compile(r"现(?:予以?|将.{0,60})?(?:印发|转发|批转|公�
 _NUMBERING = re.compile(
     r"^(?:第[一二三四五六七八九十百零〇]+[编篇章节]|[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十]+[）)]|[0-9]+(?:[.．][0-9]+)*[、.．]?(?=[\s\u3000]|[^\d]))[\s\u3000]*"
 )
-_ARTICLE = re.compile(r"^第[一二三四五六七八九十百零〇]+条[\s\u3000]*")
+_ORDINAL = re.compile(r"^(?:第[一二三四五六七八九十百零〇]+条[\s\u3000]*|[一二三四五六七八九十]+、)")
+_LIST_ITEM = re.compile(r"[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+[.．、]")
+_FURNITURE = re.compile(r"附件|（此件|（本文|[（(]?[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日\s")
+_PURPOSE = re.compile(r"为|根据|依照|按照|依据|经|鉴于|你|.*如下[：:]$")
 
 
 def summarise(blocks: list[Block]) -> str:
@@ -31,7 +34,9 @@ def summarise(blocks: list[Block]) -> str:
     substance = list(_substance(blocks))
     opening = _from(substance, 0, limit)
     if _FORWARDS.search(opening):
-        forwarded = next((number for number, (_text, begins) in enumerate(substance) if number and begins), None)
+        forwarded = next(
+            (number for number, (_text, begins) in enumerate(substance) if number and begins), None
+        )
         if forwarded is not None:
             opening += _from(substance, forwarded, limit - len(opening))
     if not opening:
@@ -52,26 +57,32 @@ def _from(substance: list[tuple[str, bool]], start: int, room: int) -> str:
 
 def _substance(blocks: list[Block]) -> Iterator[tuple[str, bool]]:
     """The texts of paragraphs that say something, each with whether it is the first below a title."""
-    begins = False
+    begins = leads = False
     for block in blocks:
         if not isinstance(block, Paragraph):
             continue
         if block.level:
             begins = begins or block.level == 2
-        elif _says_something(block):
-            yield _ARTICLE.sub("", " ".join(block.text.split())), begins
+        elif leads and _LIST_ITEM.match(block.text):
+            # An item makes no sense without the words that lead to the list.
+            continue
+        elif text := _substantial(block):
+            yield text, begins
             begins = False
+        leads = block.text.rstrip().endswith(("：", ":"))
 
 
-def _says_something(paragraph: Paragraph) -> bool:
-    text = paragraph.text.strip()
-    return (
-        paragraph.align not in ("center", "right")
-        and len(text) >= SHORTEST_PARAGRAPH
-        and not text.endswith(("：", ":"))
-        and not re.match(r"附件|（此件|（本文|[（(]?[0-9]{4}年[0-9]{1,2}月", text)
-        and "。" in text
-    )
+def _substantial(paragraph: Paragraph) -> str:
+    """The text of a paragraph that says something, without its number; empty for addressees and signatures."""
+    text = " ".join(paragraph.text.split())
+    if paragraph.align in ("center", "right") or len(text) < SHORTEST_PARAGRAPH or _FURNITURE.match(text):
+        return ""
+    text = _ORDINAL.sub("", text)
+    if text.endswith(("：", ":")):
+        # "……如下：" leads to a list: the sentences before it say why, it alone at least what.
+        before, stop, _led = text[:-1].rpartition("。")
+        return before + stop if stop else (text[:-1] + "。" if _PURPOSE.match(text) else "")
+    return text if "。" in text else ""
 
 
 def _sentences(text: str, room: int, wanted: int) -> Iterator[str]:
@@ -112,7 +123,11 @@ def _sentence_of(names: list[str], room: int) -> str:
     names = [name for name in dict.fromkeys(names) if name]
     for count in range(len(names), 1, -1):
         listed = "；".join(names[:count])
-        sentence = _("主要内容：{parts}。", parts=listed) if count == len(names) else _("主要内容：{parts}等。", parts=listed)
+        sentence = (
+            _("主要内容：{parts}。", parts=listed)
+            if count == len(names)
+            else _("主要内容：{parts}等。", parts=listed)
+        )
         if len(sentence) <= room:
             return sentence
     return ""

@@ -19,7 +19,8 @@ def difference(source_text: str, markdown: str) -> str:
     if wanted == got:
         return ""
     at = next(
-        (number for number, (a, b) in enumerate(zip(wanted, got, strict=False)) if a != b), min(len(wanted), len(got))
+        (number for number, (a, b) in enumerate(zip(wanted, got, strict=False)) if a != b),
+        min(len(wanted), len(got)),
     )
     start = max(at - AROUND, 0)
     return _(

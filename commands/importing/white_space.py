@@ -12,7 +12,9 @@ from dataclasses import replace
 from commands.importing.document import BREAK, Span
 
 _RUN = re.compile(r"[ \t\n\r\f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-_WHITE = " \t\n\r\f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_WHITE = (
+    " \t\n\r\f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 _FULL_WIDTH = "\u3000\u2003\u2001"
 _CHINESE = re.compile(r"[\u2e80-\u303f\u3100-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]")
 
@@ -32,7 +34,9 @@ def tidy_spans(spans: list[Span]) -> tuple[list[Span], int]:
     tidied: list[Span] = []
     for match in _RUN.finditer(text, here, end):
         tidied += _cut(spans, here, match.start())
-        tidied += [replace(span, text=_gap(text, match)) for span in _cut(spans, match.start(), match.start() + 1)]
+        tidied += [
+            replace(span, text=_gap(text, match)) for span in _cut(spans, match.start(), match.start() + 1)
+        ]
         here = match.end()
     tidied += _cut(spans, here, end)
     return merge([span for span in tidied if span.text]), columns(lead[0]) if lead and end else 0

@@ -1,0 +1,105 @@
+"""`tasks.py import`: pages of a portal and statutes become items of a catalog, and people learn what is left to do.
+
+Nothing is guessed: what a source does not say stays empty, what fits no field is kept in `imported_from`, and every
+text is compared with its source before it is written.
+"""
+
+from __future__ import annotations
+
+from datetime import date as calendar_date
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from commands.importing.bodies_register import prepare_register, propose_bodies
+from commands.importing.drafts import Draft
+from commands.importing.errors import CannotImport
+from commands.importing.item_place import Places
+from commands.importing.item_writing import Outcome, check, write_item
+from commands.importing.page_import import import_page
+from commands.importing.report import REPORT, Report
+from commands.importing.sources import Kind, Source, find_sources, kind_of, read_source
+from commands.importing.statute_import import import_statute
+from plugins.disclosure.errors import DisclosureError
+from plugins.disclosure.messages import _
+from plugins.disclosure.register import Register
+
+CHINA = ZoneInfo("Asia/Shanghai")
+
+
+def run(source: Path, into: Path, date: str = "") -> int:
+    """Import the file `source`, or every file below the folder `source`, into the content folder `into`.
+
+    `date` (YYYY-MM-DD) is the day of import, today in China by default. Gives 0, or 1 when any file could not be
+    imported; each is named with the reason, on the screen and in `into/register/import-report.md`, and never stops
+    the others. Importing again changes nothing and overwrites no file that somebody has edited.
+    """
+    try:
+        day = str(calendar_date.fromisoformat(date)) if date else str(datetime.now(CHINA).date())
+    except ValueError:
+        print(_("日期“{date}”应写成 2026-01-31 的样子", date=date))
+        return 1
+    if not source.exists():
+        print(_("找不到 {source}", source=source))
+        return 1
+    folder = into / "register"
+    try:
+        register = prepare_register(folder)
+        report = _Import(source, into, day, register).run()
+        names = {name for draft in report.drafts for name in draft.facts.bodies}
+        report.unconfirmed = propose_bodies(folder, register, names)
+        report.write(folder)
+    except DisclosureError as error:
+        print(str(error))
+        return 1
+    print("\n".join(report.screen()))
+    print(_("全部待办见 {path}", path=folder / REPORT))
+    return 1 if report.failures else 0
+
+
+class _Import:
+    """One run over a source with one register."""
+
+    def __init__(self, source: Path, into: Path, day: str, register: Register) -> None:
+        self._into = into
+        self._day = day
+        self._register = register
+        self._places = Places(into, register.schemes)
+        self._sources = find_sources(source, into)
+        self._report = Report(source.resolve().name)
+
+    def run(self) -> Report:
+        """Import every source."""
+        used: set[Path] = set()
+        for source in self._sources:
+            try:
+                draft = self._draft(source)
+                self._write(draft)
+            except (DisclosureError, OSError) as error:
+                self._report.failures[source.name] = _reason(error)
+            else:
+                used |= set(draft.attachments.values())
+        for source in self._sources:
+            if source.path in used:
+                self._report.failures.pop(source.name, None)
+        return self._report
+
+    def _draft(self, source: Source) -> Draft:
+        text = read_source(source.path)
+        kind = kind_of(text)
+        if kind is Kind.PAGE:
+            return import_page(text, source.name, source.path.parent, self._register, self._places)
+        if kind is Kind.STATUTE:
+            return import_statute(text, source.name, self._places)
+        raise CannotImport(_("不认识的文件种类：既不是带信息框的网页，也不是法规文本"))
+
+    def _write(self, draft: Draft) -> None:
+        item = draft.item(self._day)
+        check(item, self._register)
+        moved = self._places.moved(draft.source, str(item.fields.get("title", "")), draft.place)
+        self._report.outcomes[draft.source] = Outcome.KEPT if moved else write_item(item, self._into)
+        self._report.drafts.append(draft)
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)

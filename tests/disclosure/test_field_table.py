@@ -1,0 +1,126 @@
+"""The one table of fields: what is declared there holds for reading, messages and the JSON Schema."""
+
+import pytest
+from pydantic import ValidationError
+
+from plugins.disclosure.blocks import Need
+from plugins.disclosure.bodies import Body
+from plugins.disclosure.field_blocks import Contact
+from plugins.disclosure.field_types import vocabulary_of
+from plugins.disclosure.fields import RELATION_FIELDS, ItemFields
+from plugins.disclosure.plain_texts import PlainFields
+from plugins.disclosure.relations import INVERSE_LABELS
+from plugins.disclosure.vocabularies import REQUIRED_VOCABULARIES
+
+
+def all_blocks():
+    """Every block that can stand in a file, inner ones included."""
+    pending, found = [ItemFields, Body, PlainFields], []
+    while pending:
+        block = pending.pop()
+        found.append(block)
+        inner = filter(None, map(block.inner, block.specs()))
+        pending.extend(other for other in inner if other not in found)
+    return list(dict.fromkeys(found))
+
+
+FIELDS = [(block, name) for block in all_blocks() for name in block.specs()]
+
+
+def value_for(block, name, vocabularies):
+    """A value that the field accepts, found by what the schema says of its type."""
+    if inner := block.inner(name):
+        return {
+            field: value_for(inner, field, vocabularies)
+            for field, spec in inner.specs().items()
+            if spec.need is Need.REQUIRED
+        } or {next(iter(inner.specs())): "文字"}
+    if vocabulary := vocabulary_of(block.model_fields[name]):
+        return next(iter(vocabularies[vocabulary])).label
+    schema = str(block.model_json_schema()["properties"][name])
+    if "date" in schema or "[0-9]{4}-" in schema:
+        return "2026-03-02"
+    return {"uscc": "114403006955506492", "org_code": "000014349", "code": "000014349"}.get(
+        name, "是" if "enum" in schema else "文字"
+    )
+
+
+def required_of(block, vocabularies):
+    """Values for the fields without which the block cannot be read."""
+    needed = [name for name, info in block.model_fields.items() if info.is_required()]
+    return {name: value_for(block, name, vocabularies) for name in needed}
+
+
+@pytest.mark.parametrize("block", all_blocks(), ids=lambda block: block.__name__)
+def test_every_field_has_its_own_chinese_label(block):
+    labels = [spec.label for spec in block.specs().values()]
+    assert len(set(labels)) == len(labels)
+    assert all(label and not label.isascii() for label in labels)
+    assert not set(labels) & set(block.specs())
+
+
+@pytest.mark.parametrize(("block", "name"), FIELDS, ids=lambda part: getattr(part, "__name__", part))
+def test_the_label_is_a_name_too(block, name, vocabularies):
+    rest = {key: value for key, value in required_of(block, vocabularies).items() if key != name}
+    value = value_for(block, name, vocabularies)
+    by_name = block.model_validate({name: value, **rest}, context=vocabularies)
+    by_label = block.model_validate({block.specs()[name].label: value, **rest}, context=vocabularies)
+    assert by_label == by_name
+    assert getattr(by_name, name) not in (None, (), "")
+
+
+@pytest.mark.parametrize(("block", "name"), FIELDS, ids=lambda part: getattr(part, "__name__", part))
+def test_name_and_label_at_once_are_refused(block, name, vocabularies):
+    value, label = value_for(block, name, vocabularies), block.specs()[name].label
+    with pytest.raises(ValidationError, match=f"“{label}”写了两次"):
+        block.model_validate({name: value, label: value}, context=vocabularies)
+
+
+@pytest.mark.parametrize("block", all_blocks(), ids=lambda block: block.__name__)
+def test_the_schema_names_every_field_and_nothing_else(block):
+    schema = block.model_json_schema()
+    assert list(schema["properties"]) == list(block.specs())
+    assert schema["additionalProperties"] is False
+    for name, spec in block.specs().items():
+        assert schema["properties"][name]["title"] == spec.label
+        assert schema["properties"][name]["x-need"] == spec.need.value
+
+
+def test_the_schema_names_the_vocabulary_of_a_field():
+    properties = ItemFields.model_json_schema()["properties"]
+    assert properties["statutory"]["items"]["x-vocabulary"] == "statutory"
+    assert {"x-vocabulary": "topic", "type": "string"} in properties["topic"]["anyOf"]
+
+
+def test_every_vocabulary_that_a_field_uses_is_required_of_a_register():
+    used = {vocabulary_of(block.model_fields[name]) for block, name in FIELDS} - {""}
+    assert used == set(REQUIRED_VOCABULARIES)
+
+
+def test_a_conditional_field_of_an_item_says_when():
+    conditional = [spec for spec in ItemFields.specs().values() if spec.need is Need.CONDITIONAL]
+    assert [spec.label for spec in conditional if not spec.when] == []
+
+
+def test_every_field_of_an_item_stands_in_a_group():
+    assert [name for name, spec in ItemFields.specs().items() if not spec.group] == []
+
+
+def test_every_relation_has_a_label_for_both_sides():
+    assert set(INVERSE_LABELS) == set(RELATION_FIELDS)
+    assert len(set(INVERSE_LABELS.values())) == len(INVERSE_LABELS)
+
+
+def test_blocks_cannot_be_changed():
+    with pytest.raises(ValidationError):
+        Contact(phone="0000-1234").phone = "0000-4321"
+
+
+def test_unknown_fields_are_refused(vocabularies):
+    with pytest.raises(ValidationError, match="slug"):
+        ItemFields.model_validate({"slug": "x"}, context=vocabularies)
+
+
+@pytest.mark.parametrize("empty", ["", None, [], {}])
+def test_an_empty_value_is_no_value(empty, vocabularies):
+    assert ItemFields.model_validate({"title": empty}, context=vocabularies) == ItemFields()
