@@ -115,7 +115,7 @@ class Change(Block):
 
     on: Annotated[Day, Spec("日期", R)]
     kind: Annotated[Annotated[str, Vocabulary("change")], Spec("类型", R)]
-    note: Annotated[Line | None, Spec("说明", Need.CONDITIONAL, when="类型不是细微修改")] = None
+    note: Annotated[Line | None, Spec("说明", Need.CONDITIONAL, when="类型不是首次发布或细微修改")] = None
     basis: Annotated[Line | None, Spec("依据")] = None
 
 

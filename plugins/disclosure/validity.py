@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from plugins.disclosure.items import Item
@@ -9,24 +10,38 @@ from plugins.disclosure.relations import Relation, Relations
 
 ENDED = ("repealed", "replaced", "expired")
 NOT_IN_FORCE = (*ENDED, "not_yet")
-_BY_RELATION = {"repeals": "repealed", "replaces": "replaced", "amends": "amended"}
+_END_BY_RELATION = {"repeals": "repealed", "replaces": "replaced"}
+_DECIDING = (*_END_BY_RELATION, "amends")
 
 
 def validity_on(item: Item, relations: Relations, day: date) -> str | None:
     """The key of the item's validity on `day`, or None when nothing is known and none was stated.
 
-    An end that was stated, decided by another item or reached by date outweighs everything else.
+    A stated end outweighs everything; of several ends that follow from dates and decisions the first counts.
     """
     stated = item.fields.validity
-    effects = [_BY_RELATION[r.kind] for r in decisions_on(item, relations, day)]
-    for end in ENDED:
-        if stated == end or end in effects or _ended_by_date(item, day) == end:
-            return end
+    if stated in ENDED:
+        return stated
+    ends = sorted(_ends(item, relations, day))
+    if ends:
+        return ends[0][1]
     if item.fields.effective_on and item.fields.effective_on > day:
         return "not_yet"
-    if "amended" in effects or stated == "amended":
+    if stated == "amended" or any(r.kind == "amends" for r in decisions_on(item, relations, day)):
         return "amended"
     return "in_force" if stated == "not_yet" else stated
+
+
+def _ends(item: Item, relations: Relations, day: date) -> Iterator[tuple[date, str]]:
+    """(day, validity) of every end of the item that has come on `day`."""
+    fields = item.fields
+    if fields.repealed_on and fields.repealed_on <= day:
+        yield fields.repealed_on, "repealed"
+    if fields.expires_on and fields.expires_on < day:
+        yield fields.expires_on, "expired"
+    for decision in decisions_on(item, relations, day):
+        if decision.kind in _END_BY_RELATION:
+            yield _start(decision.subject) or date.min, _END_BY_RELATION[decision.kind]
 
 
 def decisions_on(item: Item, relations: Relations, day: date) -> list[Relation]:
@@ -34,18 +49,9 @@ def decisions_on(item: Item, relations: Relations, day: date) -> list[Relation]:
     return [
         relation
         for relation in relations.pointing_to(item)
-        if relation.kind in _BY_RELATION and _in_effect(relation.subject, day)
+        if relation.kind in _DECIDING and (_start(relation.subject) or day) <= day
     ]
 
 
-def _in_effect(item: Item, day: date) -> bool:
-    starts = item.fields.effective_on or item.fields.generated_on
-    return starts is None or starts <= day
-
-
-def _ended_by_date(item: Item, day: date) -> str | None:
-    if item.fields.repealed_on and item.fields.repealed_on <= day:
-        return "repealed"
-    if item.fields.expires_on and item.fields.expires_on < day:
-        return "expired"
-    return None
+def _start(item: Item) -> date | None:
+    return item.fields.effective_on or item.fields.generated_on

@@ -94,9 +94,15 @@ class VocabularyTerms:
         self.name = name
         self.label = label
         self._terms = {term.key: term for term, _aliases in terms}
-        self._by_name = {alias: term for term, aliases in reversed(terms) for alias in aliases}
+        self._by_name: dict[str, Term] = {}
         if len(self._terms) != len(terms):
             raise InvalidRegister(_("词表“{vocabulary}”里有重复的键", vocabulary=label))
+        for term, names in terms:
+            for known_as in names:
+                if self._by_name.setdefault(known_as, term) is not term:
+                    raise InvalidRegister(
+                        _("词表“{vocabulary}”里有两个“{name}”", vocabulary=label, name=known_as)
+                    )
 
     def __iter__(self) -> Iterator[Term]:
         return iter(self._terms.values())

@@ -30,7 +30,7 @@ def test_lists_go_from_new_to_old_and_by_number_on_one_day(tmp_path):
         (LATER, date(2026, 6, 30), False),
         (LATER, date(2026, 7, 1), True),
         ({"published_on": "2026-07-01 23:59"}, date(2026, 7, 1), True),
-        ({"published_on": None, "imported_from": {"source": "a", "on": "2026-07-02"}}, date(2026, 7, 1), False),
+        ({"published_on": None, "imported_from": {"source": "a", "on": "2026-07-02"}}, date(2026, 7, 1), True),
         ({"published_on": None, "imported_from": "a"}, date(2026, 1, 1), True),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.disclosure import messages
-from plugins.disclosure.errors import BadFrontMatter
+from plugins.disclosure.errors import BadFrontMatter, UnknownLanguage
 from plugins.disclosure.field_types import refuse
 from plugins.disclosure.findings import Finding, Severity, errors, in_order, unreadable
 from plugins.disclosure.messages import _
@@ -41,7 +41,7 @@ def test_another_language_is_used_and_what_is_not_translated_stays():
 
 
 def test_an_unknown_language_is_refused_and_changes_nothing():
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(UnknownLanguage, match=r"locale/xx\.po"):
         messages.use_language("xx")
     assert _("首页") == "首页"
 

@@ -69,8 +69,3 @@ def test_validity_by_the_decisions_of_others(tmp_path, own, other, expected):
 
 def test_a_decision_that_waits_for_publication_has_no_effect(tmp_path):
     assert validity(tmp_path, {"validity": "有效"}, {"repeals": "", "published_on": AFTER}) == "in_force"
-
-
-def test_a_decision_that_was_withdrawn_has_no_effect(tmp_path):
-    withdrawn = {"on": "2026-05-01", "reason": "发布有误", "body": "示例市人民政府"}
-    assert validity(tmp_path, {"validity": "有效"}, {"repeals": "", "withdrawn": withdrawn}) == "in_force"

@@ -44,6 +44,7 @@ WARNINGS: dict[str, Condition] = {
     "collected_in": is_rule,
 }
 UNDECIDABLE = frozenset({"joint_bodies", "document_number", "withheld_until", "changes"})
+NEED_NO_NOTE = frozenset({"created", "minor"})
 ONLY_PROACTIVE = frozenset({"summary", "genre"})
 
 
@@ -98,10 +99,10 @@ def unnumbered(catalog: Catalog) -> Iterator[Hit]:
     mend=label("给这条变更记录加上“说明”"),
 )
 def change_note(catalog: Catalog) -> Iterator[Hit]:
-    """A change other than a minor one says what changed."""
+    """A change other than the first publication or a minor one says what changed."""
     for item in catalog.items:
         for change in item.fields.changes:
-            if change.kind != "minor" and not change.note:
+            if change.kind not in NEED_NO_NOTE and not change.note:
                 yield hit(item, "changes", _("{day} 的变更没有写说明", day=change.on))
 
 
