@@ -29,7 +29,12 @@ BODIES = {
         "work_unit": {"name": "示例市政务公开科", "address": "示例路 1 号", "phone": "0000-12340001"},
     },
     FINANCE: {"name": "示例市财政局", "level": "设区的市", "kind": "部门", "document_words": ["示财"]},
-    OLD_OFFICE: {"name": "示例市物资局", "valid_from": "1990-01-01", "valid_to": "2001-12-31", "abolished": "是"},
+    OLD_OFFICE: {
+        "name": "示例市物资局",
+        "valid_from": "1990-01-01",
+        "valid_to": "2001-12-31",
+        "abolished": "是",
+    },
 }
 FIELDS: dict[str, Any] = {
     "title": "示例市人民政府关于公布公共停车场名单的通知",

@@ -76,12 +76,16 @@ def test_the_name_alone_makes_no_type(tmp_path, ending):
     assert "的内容不是" in refusal(write(tmp_path / f"a.{ending}", wrong))
 
 
-@pytest.mark.parametrize("data", [PNG, DOCX, b"a\0b", "通知".encode("utf-16"), b"  \n<svg onload=x>", "停车场".encode("gbk")])
+@pytest.mark.parametrize(
+    "data", [PNG, DOCX, b"a\0b", "通知".encode("utf-16"), b"  \n<svg onload=x>", "停车场".encode("gbk")]
+)
 def test_text_is_text(tmp_path, data):
     assert "纯文本" in refusal(write(tmp_path / "a.txt", data))
 
 
-@pytest.mark.parametrize("ending", ["html", "htm", "svg", "js", "exe", "zip", "rar", "docm", "md", "xml", "php", ""])
+@pytest.mark.parametrize(
+    "ending", ["html", "htm", "svg", "js", "exe", "zip", "rar", "docm", "md", "xml", "php", ""]
+)
 def test_other_types_are_refused(tmp_path, ending):
     assert "类型不能发布" in refusal(write(tmp_path / f"a.{ending}".rstrip("."), PDF))
 
@@ -152,7 +156,9 @@ def test_the_item_of_a_bad_attachment_is_named(tmp_path):
 
 def test_a_folder_among_the_attachments_is_named(tmp_path):
     content = make_content(tmp_path, {"00001": {}, "00001/sub/a.pdf": PDF})
-    assert f"catalog/{place('00001').split('/')[1]}/2026/00001/sub" in [file for file, _l, _r in errors(content)]
+    assert f"catalog/{place('00001').split('/')[1]}/2026/00001/sub" in [
+        file for file, _l, _r in errors(content)
+    ]
 
 
 def test_a_linked_folder_of_attachments_is_refused(tmp_path):

@@ -21,7 +21,13 @@ def test_lists_go_from_new_to_old_and_by_number_on_one_day(tmp_path):
         "00004": {"generated_on": "2026-03-03"},
         "catalog/imported/undated/new-x.md": {"generated_on": None, "imported_from": "a.html"},
     }
-    assert names(catalog(make_content(tmp_path, files)).items) == ["00004", "00001", "00003", "00002", "new-x"]
+    assert names(catalog(make_content(tmp_path, files)).items) == [
+        "00004",
+        "00001",
+        "00003",
+        "00002",
+        "new-x",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +36,11 @@ def test_lists_go_from_new_to_old_and_by_number_on_one_day(tmp_path):
         (LATER, date(2026, 6, 30), False),
         (LATER, date(2026, 7, 1), True),
         ({"published_on": "2026-07-01 23:59"}, date(2026, 7, 1), True),
-        ({"published_on": None, "imported_from": {"source": "a", "on": "2026-07-02"}}, date(2026, 7, 1), True),
+        (
+            {"published_on": None, "imported_from": {"source": "a", "on": "2026-07-02"}},
+            date(2026, 7, 1),
+            True,
+        ),
         ({"published_on": None, "imported_from": "a"}, date(2026, 1, 1), True),
     ],
 )
@@ -49,7 +59,10 @@ def test_the_newest_are_those_published_last(tmp_path):
 
 def test_bodies_of_an_item_are_the_lead_and_the_joint_ones(tmp_path):
     joint = {"publisher": "示例市政府", "joint_bodies": ["示例市财政局", FINANCE, "示例市人民政府"]}
-    files = {"00001": {"joint_bodies": ["示例市财政局"]}, "00002": {**joint, "joint_bodies": ["示例市财政局"]}}
+    files = {
+        "00001": {"joint_bodies": ["示例市财政局"]},
+        "00002": {**joint, "joint_bodies": ["示例市财政局"]},
+    }
     read = catalog(make_content(tmp_path, files))
     for name in ("00001", "00002"):
         found = [body.name for body in read.bodies_of(item_of(read, name))]
@@ -60,7 +73,9 @@ def test_a_matter_is_told_from_its_beginning(tmp_path):
     days = {"00001": "2026-03-02", "00002": "2026-01-05", "00003": "2026-02-03"}
     files = {name: {"matter": "停车场", "generated_on": day} for name, day in days.items()}
     matters = catalog(make_content(tmp_path, {**files, "00004": {}})).matters
-    assert {matter: names(items) for matter, items in matters.items()} == {"停车场": ["00002", "00003", "00001"]}
+    assert {matter: names(items) for matter, items in matters.items()} == {
+        "停车场": ["00002", "00003", "00001"]
+    }
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,11 @@ def test_the_address_follows_from_the_place(source, address):
     "source",
     [
         *("catalog/a/2026/00001.md", "catalog/SL0000019/2026/new-.md", "catalog/SL0000019/2026/00001.md\n"),
-        *("catalog/SL0000019/2026/٠٠٠٠١.md", "catalog/SL0000019/２０２６/00001.md", "catalog/-A/2026/00001.md"),
+        *(
+            "catalog/SL0000019/2026/٠٠٠٠١.md",
+            "catalog/SL0000019/２０２６/00001.md",
+            "catalog/-A/2026/00001.md",
+        ),
         *("pages/About.md", "pages/a/b.md", "pages/.md", "pages/-a.md", "register/a.md", "notices/a.md", ""),
     ],
 )
@@ -33,7 +37,9 @@ def test_other_paths_are_no_places(source):
 
 
 def test_the_number_of_an_item_is_the_one_of_its_place(tmp_path):
-    read = item_of(catalog(make_content(tmp_path, {"2025/00321": {"generated_on": "2025-12-30"}})), "2025/00321")
+    read = item_of(
+        catalog(make_content(tmp_path, {"2025/00321": {"generated_on": "2025-12-30"}})), "2025/00321"
+    )
     assert (str(read.number), read.number.year, read.number.serial) == (f"{CITY}/2025-00321", 2025, "00321")
 
 

@@ -32,7 +32,9 @@ def test_every_way_of_writing_gives_the_same_number(text):
     assert str(parse(text)) == "示政发〔2021〕3号"
 
 
-@pytest.mark.parametrize("gap", [" ", "\u3000", "\t", "\u200b", "\u200d", "\ufeff", "\u00ad", "\u2060", "\u202a"])
+@pytest.mark.parametrize(
+    "gap", [" ", "\u3000", "\t", "\u200b", "\u200d", "\ufeff", "\u00ad", "\u2060", "\u202a"]
+)
 def test_spaces_and_invisible_characters_do_not_count(gap):
     assert parse(gap.join("示政发〔2021〕3号")) == CANONICAL
 
@@ -65,7 +67,13 @@ def test_what_is_no_number_is_refused_and_never_guessed(text):
 
 
 def test_different_numbers_stay_different():
-    texts = ("示政发〔2021〕3号", "示政办发〔2021〕3号", "示政发〔2022〕3号", "示政发〔2021〕13号", "示政令第3号")
+    texts = (
+        "示政发〔2021〕3号",
+        "示政办发〔2021〕3号",
+        "示政发〔2022〕3号",
+        "示政发〔2021〕13号",
+        "示政令第3号",
+    )
     assert len({parse(text) for text in texts}) == len(texts)
 
 
@@ -80,9 +88,7 @@ def test_different_numbers_stay_different():
     after=st.sampled_from(["号", "號", ""]),
     wide=st.booleans(),
 )
-def test_any_spelling_gives_the_same_number(
-    word, year, serial, opening, closing, gaps, before, after, wide
-):
+def test_any_spelling_gives_the_same_number(word, year, serial, opening, closing, gaps, before, after, wide):
     digits = str(year)
     if wide:
         digits = digits.translate({ord("0") + n: ord("０") + n for n in range(10)})

@@ -58,12 +58,16 @@ def test_a_date_is_a_day_of_the_calendar(tmp_path, value, reason):
     assert len(message) < 120
 
 
-@pytest.mark.parametrize("value", ["2026-03-04 24:00", "2026-03-04 9:30", "2026-03-04T09:30", "2026-03-04 09:60"])
+@pytest.mark.parametrize(
+    "value", ["2026-03-04 24:00", "2026-03-04 9:30", "2026-03-04T09:30", "2026-03-04 09:60"]
+)
 def test_a_time_has_two_digits_and_exists(tmp_path, value):
     assert "09:30" in problem(tmp_path, "published_on", value)
 
 
-@pytest.mark.parametrize(("written", "value"), [("是", True), ("TRUE", True), ("否", False), ("false", False)])
+@pytest.mark.parametrize(
+    ("written", "value"), [("是", True), ("TRUE", True), ("否", False), ("false", False)]
+)
 def test_flags(tmp_path, written, value):
     assert fields(tmp_path, authoritative=written).authoritative is value
 
@@ -146,7 +150,10 @@ def test_every_problem_of_a_file_is_reported_at_once(tmp_path):
         ({"review": "通过"}, "“审查记录”下面应分行写各个小项"),
         ({"review": {"by": "甲", "on": "2026-03-03"}}, "缺少“审查记录·结果”"),
         ({"review": {"by": "甲", "on": "x", "result": "通过"}}, "“审查记录·日期”：日期“x”应写成"),
-        ({"withdrawn": {"on": "2026-04-01", "reason": "发布有误", "body": "x", "why": "y"}}, "没有“why”这个字段"),
+        (
+            {"withdrawn": {"on": "2026-04-01", "reason": "发布有误", "body": "x", "why": "y"}},
+            "没有“why”这个字段",
+        ),
         ({"based_on": [{"title": "x"}]}, "缺少“制定依据·指向”"),
         ({"contact": {"phone": {"a": "b"}}}, "“联系·电话”：这里应写一段文字"),
         ({"attachments": [{"file": "a.pdf", "title": ["x"]}]}, "“附件·标题”：这里应写一段文字"),
@@ -157,9 +164,13 @@ def test_problems_inside_blocks_name_the_way_to_them(tmp_path, changes, message)
 
 
 def test_the_line_of_a_problem_inside_a_block_is_exact(tmp_path):
-    text = "---\ntitle: 通知\n审查记录:\n  审查人: 甲\n  日期: 2026-03-33\nkeywords:\n- 一\n- [二]\n---\n正文\n"
+    text = (
+        "---\ntitle: 通知\n审查记录:\n  审查人: 甲\n  日期: 2026-03-33\nkeywords:\n- 一\n- [二]\n---\n正文\n"
+    )
     found = findings(make_content(tmp_path, {"00001": text}))
-    assert [(entry.line, entry.message.partition("：")[0]) for entry in found if entry.rule == "readable"] == [
+    assert [
+        (entry.line, entry.message.partition("：")[0]) for entry in found if entry.rule == "readable"
+    ] == [
         (3, "缺少“审查记录·结果”"),
         (5, "“审查记录·日期”"),
         (8, "“关键词”"),

@@ -141,7 +141,9 @@ def test_a_file_is_cut_at_its_two_lines():
     assert (head, body, line) == ("a: 1\n", "正文\n\n---\n不是信息\n", 4)
 
 
-@pytest.mark.parametrize("text", ["", "a: 1\n---\n", "\n---\na: 1\n---\n", "----\na: 1\n----\n", " ---\na: 1\n---"])
+@pytest.mark.parametrize(
+    "text", ["", "a: 1\n---\n", "\n---\na: 1\n---\n", "----\na: 1\n----\n", " ---\na: 1\n---"]
+)
 def test_a_file_that_does_not_begin_with_front_matter_is_refused(text):
     with pytest.raises(BadFrontMatter, match="开头没有") as caught:
         split(text)
@@ -171,8 +173,35 @@ def test_what_is_written_reads_back_the_same(fields):
 
 @pytest.mark.parametrize(
     "text",
-    ["---", "a\n---\nb", "no", "0123", "# x", "a: b", " 前后有空格 ", "一\n二\n", "\n\n一", "  缩进\n二", "- x"]
-    + ["*重要*", "&x", "!x", "@x", "%x", "'x'", '"x"', "x #y", "：", "\t", "一\n\n\n", "x\u2028y", "x\x85y", "\\"],
+    [
+        "---",
+        "a\n---\nb",
+        "no",
+        "0123",
+        "# x",
+        "a: b",
+        " 前后有空格 ",
+        "一\n二\n",
+        "\n\n一",
+        "  缩进\n二",
+        "- x",
+    ]
+    + [
+        "*重要*",
+        "&x",
+        "!x",
+        "@x",
+        "%x",
+        "'x'",
+        '"x"',
+        "x #y",
+        "：",
+        "\t",
+        "一\n\n\n",
+        "x\u2028y",
+        "x\x85y",
+        "\\",
+    ],
 )
 def test_text_that_looks_like_yaml_is_written_safely(text):
     fields = {"名称": text, "b": [text, {"c": text}]}

@@ -69,4 +69,10 @@ def test_only_errors_stop():
 
 def test_an_unreadable_file_is_an_error_with_line_and_mend():
     found = unreadable("a.md", BadFrontMatter("坏了", 7, "改好"))
-    assert (found.file, found.line, found.severity, found.message, found.mend) == ("a.md", 7, "error", "坏了", "改好")
+    assert (found.file, found.line, found.severity, found.message, found.mend) == (
+        "a.md",
+        7,
+        "error",
+        "坏了",
+        "改好",
+    )

@@ -42,7 +42,9 @@ def test_line_ends_and_marks_of_editors_change_nothing(tmp_path, line_end, mark)
     assert (other.fields, other.html, other.lines) == (plain.fields, plain.html, plain.lines)
 
 
-@pytest.mark.parametrize("key", ["save_as", "template", "url", "slug", "status", "lang", "translation", "category"])
+@pytest.mark.parametrize(
+    "key", ["save_as", "template", "url", "slug", "status", "lang", "translation", "category"]
+)
 def test_authors_choose_no_address_template_or_state(tmp_path, key):
     found = only(make_content(tmp_path, {"00001": {key: "index.html"}}))
     assert (found.line, found.message) == (13, f"没有“{key}”这个字段")
@@ -110,7 +112,9 @@ def test_a_file_in_the_wrong_place_is_named(tmp_path, name):
     assert "放错了位置" in found.message
 
 
-@pytest.mark.parametrize("source", ["catalog/00001.md", f"catalog/{CITY}/00001.md", f"catalog/{CITY}/26/00001.md"])
+@pytest.mark.parametrize(
+    "source", ["catalog/00001.md", f"catalog/{CITY}/00001.md", f"catalog/{CITY}/26/00001.md"]
+)
 def test_an_item_at_another_depth_is_named(tmp_path, source):
     assert only(make_content(tmp_path, {source: item()})).file == source
 
@@ -120,7 +124,9 @@ def test_a_serial_of_another_length_is_refused(tmp_path, name):
     assert "得不出合乎规则的索引号" in only(make_content(tmp_path, {name: {}})).message
 
 
-@pytest.mark.parametrize("source", ["../../etc/passwd", f"catalog/{CITY}/2026/../../../x.md", "catalog//2026/1.md"])
+@pytest.mark.parametrize(
+    "source", ["../../etc/passwd", f"catalog/{CITY}/2026/../../../x.md", "catalog//2026/1.md"]
+)
 def test_the_reader_never_leaves_the_folder(tmp_path, source):
     content = make_content(tmp_path, {})
     with pytest.raises(Unreadable, match="放错了位置"):

@@ -28,7 +28,9 @@ def refusal(tmp_path, files):
 
 
 def test_a_body_is_found_by_code_name_alias_and_former_name(tmp_path):
-    found = bodies(tmp_path, aliases="市财政局", former_names=[{"name": "示例市财政厅", "until": "2001-12-31"}])
+    found = bodies(
+        tmp_path, aliases="市财政局", former_names=[{"name": "示例市财政厅", "until": "2001-12-31"}]
+    )
     names = (FINANCE, "示例市财政局", "市财政局", "示例市财政厅")
     assert {found.find(name).slug for name in names} == {FINANCE}
     assert found.find("财政局") is None
@@ -100,7 +102,9 @@ def test_a_body_with_another_ending_is_not_skipped(tmp_path):
 @pytest.mark.parametrize("name", [f"bodies/{CITY}.yml", "index-schemes.yml", "vocabularies/genre.yml"])
 @pytest.mark.parametrize("text", [b"\xff\xfe", b"a: &x 1\n", b"a: 1\na: 2\n", b"a: " + b"[" * 10_000])
 def test_the_register_is_read_as_strictly_as_items(tmp_path, name, text):
-    assert re.match(rf"register/{re.escape(name)}:\d+: .+。改法：", refusal(tmp_path, {f"register/{name}": text}))
+    assert re.match(
+        rf"register/{re.escape(name)}:\d+: .+。改法：", refusal(tmp_path, {f"register/{name}": text})
+    )
 
 
 def test_a_linked_file_is_refused(tmp_path):

@@ -62,7 +62,11 @@ def test_the_navigation_is_what_all_plugins_say_in_their_order(monkeypatch):
     assert sections(None, Site(**SITE)) == [A, B, C]
 
 
-A, B, C = Section(10, "一", "a.html"), Section(20, "二", "b.html"), Section(900, "三", "c.html", in_footer=True)
+A, B, C = (
+    Section(10, "一", "a.html"),
+    Section(20, "二", "b.html"),
+    Section(900, "三", "c.html", in_footer=True),
+)
 
 
 def test_a_home_page_has_three_tags_and_a_list_seven():

@@ -15,7 +15,9 @@ OTHERS = {
 
 
 def html(tmp_path, body):
-    return item_of(load(make_content(tmp_path, {"00001": {"body": body}, **OTHERS}), DAY).catalog, "00001").html
+    return item_of(
+        load(make_content(tmp_path, {"00001": {"body": body}, **OTHERS}), DAY).catalog, "00001"
+    ).html
 
 
 @pytest.mark.parametrize(
@@ -34,7 +36,9 @@ def test_a_link_is_relative_to_the_page(tmp_path, written, published):
     assert f'<a href="{published}" rel="noopener noreferrer">见</a>' in html(tmp_path, f"[见]({written})\n")
 
 
-@pytest.mark.parametrize("written", ["<00001/名单 一.pdf>", "00001/名单%20一.pdf", "./00001/%E5%90%8D%E5%8D%95%20一.pdf"])
+@pytest.mark.parametrize(
+    "written", ["<00001/名单 一.pdf>", "00001/名单%20一.pdf", "./00001/%E5%90%8D%E5%8D%95%20一.pdf"]
+)
 def test_an_attachment_is_linked_by_its_permanent_address(tmp_path, written):
     content = make_content(tmp_path, {"00001": {"body": f"[见]({written})\n"}, **OTHERS})
     read = item_of(catalog(content), "00001")

@@ -92,7 +92,9 @@ def test_every_required_vocabulary_must_be_there(tmp_path):
         read_vocabularies(folder)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "content/register/vocabularies").glob("*.yml")), ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "content/register/vocabularies").glob("*.yml")), ids=lambda p: p.stem
+)
 def test_every_name_in_our_own_vocabularies_leads_to_its_term(path):
     vocabulary = read_vocabulary(path)
     for term in vocabulary:
