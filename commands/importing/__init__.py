@@ -49,8 +49,8 @@ def run(source: Path, into: Path, date: str = "") -> int:
         names = {name for draft in report.drafts for name in draft.facts.bodies}
         report.unconfirmed = propose_bodies(folder, register, names)
         report.write(folder)
-    except DisclosureError as error:
-        print(str(error))
+    except (DisclosureError, OSError) as error:
+        print(_reason(error))
         return 1
     print("\n".join(report.screen()))
     print(_("全部待办见 {path}", path=folder / REPORT))

@@ -96,7 +96,8 @@ def _join_titles(blocks: list[Block]) -> tuple[list[Block], list[str]]:
 def _mark(paragraph: Paragraph) -> _Mark:
     text = paragraph.text.strip()
     if paragraph.tag:
-        return _Mark(paragraph.tag if len(text) <= LONGEST_TITLE else "")
+        is_heading = paragraph.tag != "dt" and len(text) <= LONGEST_TITLE
+        return _Mark(paragraph.tag if is_heading else "")
     division = _DIVISION.fullmatch(text.replace(BREAK, ""))
     if division and not _SENTENCES.search(text) and not _RUNNING_END.search(text):
         return _Mark(division["unit"])

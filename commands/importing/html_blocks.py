@@ -104,7 +104,10 @@ class _Reader:
             self._end_paragraph()
             self._tag = ""
         elif tag.name == "dt":
+            self._tag = tag.name
             self.children(tag, replace(style, bold=True))
+            self._end_paragraph()
+            self._tag = ""
         else:
             if tag.name == "p" and not visible_text(tag).strip():
                 self._gap = True

@@ -32,7 +32,7 @@ def table_blocks(tag: Tag, style: Style, read: ReadBlocks) -> list[Block]:
             before += read(part, Style(bold=True, align="center"))
     stray = _stray_text(tag)
     if stray:
-        before.append(Paragraph(tidy_spans([Span(stray)])[0]))
+        before.insert(0, Paragraph(tidy_spans([Span(stray)])[0]))
     if not any(cell.rowspan > 1 for row in rows for cell in row):
         rows = [row for row in rows if any(cell.blocks for cell in row)]
     if _only_arranges(tag, rows):

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from plugins.catalog.axes import AXES
+from plugins.catalog.axis_pages import axis_pages
 from plugins.catalog.home import home_page
 from plugins.catalog.item_pages import item_outputs
-from plugins.catalog.list_pages import axis_pages, whole_lists
+from plugins.catalog.whole_lists import whole_lists
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Output, Section, collecting_pages, collecting_sections

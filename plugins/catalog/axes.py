@@ -16,12 +16,17 @@ NONE = "none"
 
 @dataclass(frozen=True)
 class Group:
-    """One list: its part of the address, its name and items; `parent` is the slug of the group above it."""
+    """One list: its part of the address, its name and items.
+
+    `parent` is the slug of the group above it, `heading` stands above neighbouring groups that share it, `note`
+    explains the group.
+    """
 
     slug: str
     title: str
     items: tuple[Item, ...]
     parent: str | None = None
+    heading: str = ""
     note: str = ""
 
 
@@ -50,7 +55,7 @@ def _collect(items: Iterable[Item], keys: Keys) -> dict[str, tuple[Item, ...]]:
 def _by_vocabulary(catalog: Catalog, vocabulary: str, keys: Keys) -> list[Group]:
     found = _collect(catalog.items, keys)
     groups = [
-        Group(term.key, term.label, found[term.key], term.parent, term.group or term.note)
+        Group(term.key, term.label, found[term.key], term.parent, term.group)
         for term in catalog.register.vocabularies[vocabulary]
         if term.key in found
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from plugins.catalog.axes import AXES
+from plugins.catalog.axes import AXES, Axis
 from plugins.catalog.rows import row
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
@@ -34,11 +34,10 @@ def home_page(catalog: Catalog, site: Site) -> Page:
 
 
 def _new(item: Item, catalog: Catalog) -> dict[str, Any]:
-    summary = item.fields.summary if item.open_to_all else None
-    return {**row(item, catalog), "published_on": str(item.first_shown_on or ""), "summary": summary or ""}
+    return {**row(item, catalog), "published_on": str(item.first_shown_on or "")}
 
 
-def _directory(axis: Any, catalog: Catalog) -> dict[str, Any]:
+def _directory(axis: Axis, catalog: Catalog) -> dict[str, Any]:
     groups = [group for group in axis.groups(catalog) if group.parent is None]
     return {
         "title": _(axis.title),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from plugins.catalog.banners import item_link, not_open, notice
 from plugins.catalog.item_box import box_rows, contact_rows
 from plugins.disclosure.attachments import Attachment
 from plugins.disclosure.catalog import Catalog
@@ -14,7 +15,6 @@ from plugins.disclosure.outputs import CopiedFile, Output, Page
 from plugins.disclosure.page_parts import crumbs, item_tags
 from plugins.disclosure.relations import INVERSE_LABELS, LABELS
 from plugins.disclosure.site import Site
-from plugins.disclosure.validity import NOT_IN_FORCE, decisions_on
 
 
 def item_outputs(item: Item, catalog: Catalog, site: Site) -> Iterator[Output]:
@@ -28,11 +28,10 @@ def item_outputs(item: Item, catalog: Catalog, site: Site) -> Iterator[Output]:
             "meta": item_tags(site, item, label),
             "title": item.title,
             "breadcrumbs": crumbs((_("公开目录"), "catalog/index.html"), *path, (item.title, item.address)),
-            "index_number": item.index_number,
             "box": box_rows(item, catalog),
-            "notice": _notice(item, catalog),
+            "notice": notice(item, catalog),
             "body": item.html if item.open_to_all else "",
-            "not_open": _not_open(item, catalog),
+            "not_open": not_open(item, catalog),
             "attachments": [_attachment(attachment) for attachment in shown],
             "relations": _relations(item, catalog),
             "timeline": _timeline(item, catalog),
@@ -52,53 +51,6 @@ def _column(item: Item, catalog: Catalog) -> tuple[list[tuple[str, str]], str]:
     term = catalog.register.vocabularies["topic"][item.fields.topic]
     terms = [term] if term.parent is None else [catalog.register.vocabularies["topic"][term.parent], term]
     return [(step.label, f"topics/{step.key}/index.html") for step in terms], term.path_label
-
-
-def _notice(item: Item, catalog: Catalog) -> dict[str, Any] | None:
-    """The banner of a page that no longer counts: what happened, when, by which decision."""
-    withdrawn = item.fields.withdrawn
-    if withdrawn:
-        target = catalog.relations.resolve(withdrawn.successor.to) if withdrawn.successor else None
-        return {
-            "kind": "withdrawn",
-            "text": _("本条信息已撤回"),
-            "reason": catalog.register.label("withdrawal", withdrawn.reason)
-            if withdrawn.reason != "secrecy"
-            else _("依法不予公开"),
-            "on": str(withdrawn.on),
-            "by": withdrawn.body,
-            "note": withdrawn.note or "",
-            "links": [_link(target)] if target else [],
-        }
-    validity = catalog.validity(item)
-    if validity not in NOT_IN_FORCE and validity != "amended":
-        return None
-    fields = item.fields
-    on = {"repealed": fields.repealed_on, "expired": fields.expires_on, "not_yet": fields.effective_on}.get(
-        validity
-    )
-    decisions = decisions_on(item, catalog.relations, catalog.date)
-    on = on or next((d.subject.fields.effective_on or d.subject.fields.generated_on for d in decisions), None)
-    return {
-        "kind": "amended" if validity == "amended" else "ended",
-        "text": _("本文件现在的状态：{validity}", validity=catalog.register.label("validity", validity)),
-        "reason": "",
-        "on": str(on or ""),
-        "by": "",
-        "note": "",
-        "links": [_link(decision.subject) for decision in decisions],
-    }
-
-
-def _not_open(item: Item, catalog: Catalog) -> dict[str, str] | None:
-    fields = item.fields
-    if fields.openness == "proactive":
-        return None
-    return {
-        "openness": catalog.register.label("openness", fields.openness),
-        "ground": catalog.register.label("ground", fields.ground) if fields.ground else "",
-        "basis": fields.basis or "",
-    }
 
 
 def _attachment(attachment: Attachment) -> dict[str, str]:
@@ -122,23 +74,14 @@ def readable_size(size: int) -> str:
     return f"{size / 1024 / 1024:.1f} MB"
 
 
-def _link(item: Item) -> dict[str, str]:
-    return {
-        "title": item.title,
-        "number": item.fields.document_number or item.index_number,
-        "address": item.address,
-        "day": str(item.fields.generated_on or ""),
-    }
-
-
 def _relations(item: Item, catalog: Catalog) -> list[dict[str, Any]]:
     """What this item says of others, then what others say of it, grouped by kind."""
     groups: dict[str, list[dict[str, str]]] = {}
     for relation in catalog.relations.stated_by(item):
-        entry = _link(relation.target) if relation.target else _outside(relation.reference)
+        entry = item_link(relation.target) if relation.target else _outside(relation.reference)
         groups.setdefault(_(LABELS[relation.kind]), []).append(entry)
     for relation in catalog.relations.pointing_to(item):
-        groups.setdefault(_(INVERSE_LABELS[relation.kind]), []).append(_link(relation.subject))
+        groups.setdefault(_(INVERSE_LABELS[relation.kind]), []).append(item_link(relation.subject))
     return [{"label": label, "entries": entries} for label, entries in groups.items()]
 
 
@@ -156,7 +99,7 @@ def _timeline(item: Item, catalog: Catalog) -> list[dict[str, Any]]:
     members = catalog.matters.get(item.fields.matter or "", [])
     if len(members) < 2:
         return []
-    return [{**_link(member), "current": member is item} for member in members]
+    return [{**item_link(member), "current": member is item} for member in members]
 
 
 def _changes(item: Item, catalog: Catalog) -> list[dict[str, str]]:

@@ -6,13 +6,18 @@ from typing import Any
 
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
+from plugins.disclosure.messages import _
 from plugins.disclosure.page_parts import body_names
-from plugins.disclosure.validity import NOT_IN_FORCE
+from plugins.disclosure.validity import ENDED
 
 
 def row(item: Item, catalog: Catalog) -> dict[str, Any]:
-    """The columns of a list: 索引号, 名称, 发布机构, 生成日期, 文号, 有效性."""
+    """The columns of a list: 索引号, 名称, 发布机构, 生成日期, 文号, 有效性.
+
+    `state` tells what has to catch the eye: `ended`, `coming` or nothing.
+    """
     validity = catalog.validity(item)
+    withdrawn = item.fields.withdrawn is not None
     return {
         "index_number": item.index_number,
         "title": item.title,
@@ -20,7 +25,10 @@ def row(item: Item, catalog: Catalog) -> dict[str, Any]:
         "bodies": body_names(item),
         "generated_on": str(item.fields.generated_on or ""),
         "document_number": item.fields.document_number or "",
-        "validity": catalog.register.label("validity", validity) if validity else "",
-        "ended": validity in NOT_IN_FORCE or item.fields.withdrawn is not None,
-        "withdrawn": item.fields.withdrawn is not None,
+        "validity": _("已撤回")
+        if withdrawn
+        else catalog.register.label("validity", validity)
+        if validity
+        else "",
+        "state": "ended" if withdrawn or validity in ENDED else "coming" if validity == "not_yet" else "",
     }

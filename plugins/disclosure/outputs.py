@@ -64,7 +64,7 @@ collecting_pages = Signal()
 collecting_sections = Signal()
 
 
-def sections(catalog: Catalog, site: Site) -> list[Section]:
+def navigation(catalog: Catalog, site: Site) -> list[Section]:
     """The main navigation as all plugins that are switched on make it."""
     answers = collecting_sections.send(catalog, site=site)
     return sorted(section for _receiver, found in answers for section in found)

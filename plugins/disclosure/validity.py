@@ -9,7 +9,6 @@ from plugins.disclosure.items import Item
 from plugins.disclosure.relations import Relation, Relations
 
 ENDED = ("repealed", "replaced", "expired")
-NOT_IN_FORCE = (*ENDED, "not_yet")
 _END_BY_RELATION = {"repeals": "repealed", "replaces": "replaced"}
 _DECIDING = (*_END_BY_RELATION, "amends")
 
@@ -41,7 +40,7 @@ def _ends(item: Item, relations: Relations, day: date) -> Iterator[tuple[date, s
         yield fields.expires_on, "expired"
     for decision in decisions_on(item, relations, day):
         if decision.kind in _END_BY_RELATION:
-            yield _start(decision.subject) or date.min, _END_BY_RELATION[decision.kind]
+            yield starts_on(decision.subject) or date.min, _END_BY_RELATION[decision.kind]
 
 
 def decisions_on(item: Item, relations: Relations, day: date) -> list[Relation]:
@@ -49,9 +48,10 @@ def decisions_on(item: Item, relations: Relations, day: date) -> list[Relation]:
     return [
         relation
         for relation in relations.pointing_to(item)
-        if relation.kind in _DECIDING and (_start(relation.subject) or day) <= day
+        if relation.kind in _DECIDING and (starts_on(relation.subject) or day) <= day
     ]
 
 
-def _start(item: Item) -> date | None:
+def starts_on(item: Item) -> date | None:
+    """The day from which an item takes effect, as far as it says."""
     return item.fields.effective_on or item.fields.generated_on

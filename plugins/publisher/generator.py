@@ -14,7 +14,7 @@ from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.loading import Loaded, load, refuse_errors
 from plugins.disclosure.messages import _, use_language
-from plugins.disclosure.outputs import Output, collecting_pages, sections
+from plugins.disclosure.outputs import Output, collecting_pages, navigation
 from plugins.disclosure.site import Site, build_date
 from plugins.publisher.rendering import Renderer
 from plugins.publisher.staging import Staging
@@ -70,7 +70,7 @@ class SiteGenerator(Generator):
         """Write every page and file; raises BuildFailed when two claim one address or an item has no page."""
         site: Site = replace(self.settings["SITE"], url=self.settings["SITEURL"])
         catalog = self._catalog
-        chrome = {"site": site, "sections": sections(catalog, site)}
+        chrome = {"site": site, "navigation": navigation(catalog, site)}
         renderer = Renderer(Path(self.theme) / "templates", chrome)
         staging = self._build.staging
         for output in self._outputs(site):

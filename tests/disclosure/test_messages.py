@@ -8,7 +8,13 @@ from plugins.disclosure.field_types import refuse
 from plugins.disclosure.findings import Finding, Severity, errors, in_order, unreadable
 from plugins.disclosure.messages import _
 
-ENGLISH = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "缺少“{field}”"\nmsgstr "“{field}” is missing"\n'
+ENGLISH = """\
+msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+msgid "缺少“{field}”"
+msgstr "“{field}” is missing"
+"""
 
 
 @pytest.fixture

@@ -38,7 +38,9 @@ def validity(tmp_path, own, other=None):
         ({"validity": "有效", "expires_on": "2026-06-29"}, "expired"),
         ({"repealed_on": BEFORE}, "repealed"),
         ({"repealed_on": AFTER}, None),
-        ({"validity": "有效", "repealed_on": BEFORE, "expires_on": "2026-01-01"}, "repealed"),
+        ({"validity": "有效", "repealed_on": BEFORE, "expires_on": "2026-01-01"}, "expired"),
+        ({"repealed_on": "2025-12-31", "expires_on": "2026-01-01"}, "repealed"),
+        ({"validity": "废止", "expires_on": "2026-01-01"}, "repealed"),
     ],
 )
 def test_validity_by_the_items_own_dates(tmp_path, own, expected):
@@ -58,7 +60,8 @@ def test_validity_by_the_items_own_dates(tmp_path, own, expected):
         ({}, {"repeals": "", "effective_on": BEFORE}, "repealed"),
         ({}, {"repeals": "", "replaces": "", "amends": ""}, "repealed"),
         ({"expires_on": "2026-01-01"}, {"amends": ""}, "expired"),
-        ({"expires_on": "2026-01-01"}, {"replaces": ""}, "replaced"),
+        ({"expires_on": "2026-01-01"}, {"replaces": ""}, "expired"),
+        ({"expires_on": "2026-04-01"}, {"replaces": ""}, "replaced"),
         ({"effective_on": AFTER}, {"amends": ""}, "not_yet"),
         ({"effective_on": AFTER}, {"repeals": ""}, "repealed"),
     ],

@@ -1,9 +1,15 @@
 """A quick way to import sample pages."""
 
+import shutil
+
 import pytest
 
 from commands.importing import run
 from tests.commands.importing.samples import Imported, page
+
+
+def write(path, data):
+    path.write_bytes(data)
 
 
 @pytest.fixture
@@ -20,7 +26,7 @@ def importing(tmp_path, content, capsys):
         for name, text in files.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+            write(path, text if isinstance(text, bytes) else text.encode())
         status = run(folder, content, date)
         return Imported(status, content, capsys.readouterr().out)
 
@@ -28,10 +34,11 @@ def importing(tmp_path, content, capsys):
 
 
 @pytest.fixture
-def body(importing):
-    """The Markdown of the item made from a page with this text."""
+def body(importing, content):
+    """The Markdown of the item made from a page with this text, in an empty catalog each time."""
 
     def body_of(text, **facts):
+        shutil.rmtree(content, ignore_errors=True)
         return importing({"page.html": page(text, **facts)}).only()[1]
 
     return body_of

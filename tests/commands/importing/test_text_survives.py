@@ -92,7 +92,7 @@ def test_spans_side_by_side_do_not_form_markup(texts):
         ("<p>面积 3 km<sup>2</sup>，CO<sub>2</sub></p>", "面积 3 km<sup>2</sup>，CO<sub>2</sub>"),
         ("<p>甲<b>乙，</b>丙</p>", "甲**乙**，丙"),
         ("<p>甲<b>（乙）</b>丙</p>", "甲（**乙**）丙"),
-        ("<p>甲<b> </b>乙<b>。</b></p>", "甲 乙**。**"),
+        ("<p>甲<b> </b>乙<b>。</b></p>", "甲 乙。"),
         ("<p>换\n行，<span>不断</span>\n词 a\nb</p>", "换行，不断词 a b"),
         ("<p>一&nbsp;二&nbsp;&nbsp;&nbsp;&nbsp;三　　四</p>", "一 二　　三　　四"),
         ("<ul><li>一</li><li>二<ol><li>三</li></ol></li></ul>", "-   一\n-   二\n    1.  三"),

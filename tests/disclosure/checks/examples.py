@@ -28,7 +28,8 @@ RULE = {"genre": "规章", "validity": "有效", "effective_on": "2026-05-01", "
 WITHDRAWN = {"on": "2026-05-01", "reason": "发布有误", "body": "示例市人民政府"}
 DUPLICATE = {**WITHDRAWN, "reason": "重复或已合并"}
 ASSESSED = {**WITHHELD, "next_assessment_on": None}
-CORRECTED = {"on": "2026-04-01", "kind": "更正", "note": "改正了地址"}
+SILENT = {"on": "2026-04-01", "kind": "更正"}
+CORRECTED = {**SILENT, "note": "改正了地址"}
 PROPOSED = "bodies:\n- name: 示例市气象局\n  proposed: 是\n"
 CONFIRMED = f"bodies:\n- name: 示例市气象局\n  code: {'SL0000043'}\n"
 JOINT = {"joint_bodies": "示例市财政局", "consulted": {"body": "示例市财政局", "on": "2026-03-01"}}
@@ -43,7 +44,7 @@ ALWAYS = ("title", "summary", "publisher", "generated_on", "published_on", "topi
 SIGNED = ("review", "approved_by", "approved_on")
 EXAMPLES = [
     *(one("required", {}, {field: None}, 1) for field in (*ALWAYS, *SIGNED, "statutory")),
-    *(one("required", {}, {field: ""}, 1) for field in ("title", "publisher")),
+    *(one("required", {}, {field: ""}, field) for field in ("title", "publisher")),
     one("required", {}, {"title": " \u3000 "}, "title"),
     one("required", WITHHELD, {**WITHHELD, "review": None}, 1),
     *(one("required", WITHHELD, {**WITHHELD, field: None}, 1) for field in ("ground", "basis")),
@@ -72,13 +73,8 @@ EXAMPLES = [
         for field in (*ALWAYS, "statutory", "review")
     ),
     Example("unnumbered", {"00001": {}}, {"new-a": {}}, ("new-a", 1), "warning"),
-    one("change-note", {"changes": [CORRECTED]}, {"changes": [{**CORRECTED, "note": None}]}, "changes"),
-    one(
-        "change-note",
-        {"changes": [{**CORRECTED, "kind": "细微修改", "note": None}]},
-        {"changes": [{**CORRECTED, "kind": "首次发布", "note": None}]},
-        "changes",
-    ),
+    one("change-note", {"changes": [CORRECTED]}, {"changes": [CORRECTED, SILENT]}, "changes"),
+    one("change-note", {"changes": [{**SILENT, "kind": "细微修改"}]}, {"changes": [SILENT]}, "changes"),
     one("body-text", {}, {"body": "\n \n"}, "body"),
     one("body-text", WITHHELD, {"imported_from": "a.html", "body": ""}, "body", "warning"),
     one("body-text", {"withdrawn": WITHDRAWN, "body": ""}, {"body": "<!-- 待补 -->\n"}, "body"),
@@ -113,8 +109,15 @@ EXAMPLES = [
     one(
         "generated-in-future",
         {"generated_on": "2026-06-30", "published_on": "2026-06-30", "approved_on": "2026-06-30"},
+        {"generated_on": "2026-07-01"},
+        "generated_on",
+    ),
+    one(
+        "generated-in-future",
+        {},
         {"generated_on": "2026-07-01", "imported_from": "a.html"},
         "generated_on",
+        "warning",
     ),
     one(
         "held-back", {"published_on": "2026-06-30"}, {"published_on": "2026-07-01"}, "published_on", "notice"

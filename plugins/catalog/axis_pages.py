@@ -1,0 +1,73 @@
+"""The directory of a classification and the lists below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from plugins.catalog.axes import Axis, Group
+from plugins.catalog.item_lists import Crumb, ItemList, list_pages
+from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.messages import _
+from plugins.disclosure.outputs import Page
+from plugins.disclosure.page_parts import crumbs, list_tags
+from plugins.disclosure.site import Site
+
+
+def axis_pages(axis: Axis, catalog: Catalog, site: Site) -> Iterator[Page]:
+    """`<axis>/index.html` and every page of every group's list."""
+    groups = axis.groups(catalog)
+    title, description = _(axis.title), _(axis.description)
+    top: Crumb = (title, f"{axis.slug}/index.html")
+    yield Page(
+        top[1],
+        "directory.html",
+        {
+            "meta": list_tags(site, title, description),
+            "title": title,
+            "description": description,
+            "breadcrumbs": crumbs(top),
+            "sections": _sections(axis, groups),
+        },
+    )
+    by_slug = {group.slug: group for group in groups}
+    for group in groups:
+        parent = by_slug.get(group.parent or "")
+        listing = ItemList(
+            folder=f"{axis.slug}/{group.slug}",
+            title=group.title,
+            description=_("{axis}“{name}”的全部信息", axis=title, name=group.title),
+            items=group.items,
+            above=(top, (parent.title, f"{axis.slug}/{parent.slug}/index.html")) if parent else (top,),
+            intro=group.note,
+            children=_entries(axis, groups, group.slug),
+        )
+        yield from list_pages(listing, catalog, site)
+
+
+def _sections(axis: Axis, groups: Sequence[Group]) -> list[dict[str, Any]]:
+    """The groups of the first level, neighbours with the same heading together."""
+    roots = [group for group in groups if group.parent is None]
+    return [
+        {
+            "heading": heading,
+            "groups": [
+                {**_entry(axis, group), "children": _entries(axis, groups, group.slug)} for group in members
+            ],
+        }
+        for heading, members in groupby(roots, key=lambda group: group.heading)
+    ]
+
+
+def _entries(axis: Axis, groups: Sequence[Group], parent: str) -> list[dict[str, Any]]:
+    return [_entry(axis, group) for group in groups if group.parent == parent]
+
+
+def _entry(axis: Axis, group: Group) -> dict[str, Any]:
+    return {
+        "title": group.title,
+        "address": f"{axis.slug}/{group.slug}/index.html",
+        "count": len(group.items),
+        "note": group.note,
+    }

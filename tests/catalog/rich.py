@@ -1,0 +1,82 @@
+"""A small catalog in which everything occurs that the catalog site can show."""
+
+from __future__ import annotations
+
+from tests.make import FINANCE, PDF, PNG, WITHHELD, Files
+
+# Each stands in content that must not be seen: nowhere in the site may one of them occur.
+SECRETS = tuple(f"机密标记{mark}" for mark in "甲乙丙丁戊己庚辛")
+SCRIPT = "<script>alert('题')</script>"
+OLD = {"document_number": "示政发〔2025〕7号", "generated_on": "2025-11-03"}
+RULE = {"genre": "规章", "validity": "有效", "effective_on": "2026-05-01", "collected_in": "2026 年第 3 期"}
+WITHDRAWN = {"on": "2026-05-20", "reason": "重复或已合并", "body": "示例市人民政府"}
+JOINT = {"joint_bodies": ["示例市财政局"], "consulted": {"body": "示例市财政局", "on": "2026-03-01"}}
+NOTES = [{"file": "名单.pdf", "title": "停车场名单"}, {"file": "平面图.png", "original_scan": "是"}]
+
+
+def titled(title: str, **changes: object) -> dict[str, object]:
+    """An item with a title and a summary of its own."""
+    return {"title": title, "summary": f"{title}的概述。", **changes}
+
+
+RICH: Files = {
+    "2025/00001": titled("关于收费的通知", **OLD, validity="废止", repealed_on="2026-03-02"),
+    "2025/00002": titled("关于占道的通知", document_number="示政发〔2025〕8号", generated_on="2025-11-04"),
+    "2025/00003": titled("已经到期的办法", generated_on="2025-12-01", expires_on="2026-05-31", topic="综合政务"),
+    "2025/00004": titled("关于路灯的决定", document_number="示政发〔2025〕9号", generated_on="2025-12-31"),
+    "00001": titled(
+        "停车场管理办法",
+        **RULE,
+        **JOINT,
+        document_number="示政发〔2026〕1号",
+        statutory=["a20-01", "a20-08"],
+        repeals="示政发[2025]7号",
+        replaces="示政发〔2025〕8号",
+        amends="示政发〔2025〕9号",
+        based_on={"to": "国务院令第711号", "title": "政府信息公开条例", "external": "是"},
+        keywords=["停车", "收费"],
+        matter="停车场",
+        attachments=NOTES,
+        changed_on="2026-04-02",
+        changes=[{"on": "2026-04-02", "kind": "更正", "note": "改正了第二条的错字"}],
+        published_on="2026-03-04 09:30",
+        body="# 第一章\n\n见[解读](00002.md)和[名单](00001/名单.pdf)。\n\n![图](00001/平面图.png)\n\n|项|数|\n|-|-:|\n|甲|1|\n",
+    ),
+    "00001/名单.pdf": PDF,
+    "00001/平面图.png": PNG,
+    "00001/名单副本.pdf": PDF,
+    "00002": titled("停车场办法的解读", genre="解读", interprets="示政发〔2026〕1号", matter="停车场"),
+    "00003": titled(f"{SCRIPT}与“引号”&符号", summary=f"{SCRIPT}\"><img src=x onerror=alert(1)>", keywords=SCRIPT),
+    "00004": titled("尚未施行的规定", **{**RULE, "effective_on": "2026-09-01", "validity": "尚未生效"}),
+    "00005": {
+        **titled("不予公开的信息", **WITHHELD),
+        "summary": SECRETS[0],
+        "keywords": SECRETS[1],
+        "content_elements": SECRETS[2],
+    },
+    "00006": titled(
+        "撤回的信息",
+        withdrawn={**WITHDRAWN, "successor": "示政发〔2026〕1号"},
+        summary=SECRETS[3],
+        body=f"{SECRETS[4]}\n",
+        keywords=SECRETS[5],
+        attachments={"file": "秘密.pdf", "title": SECRETS[6]},
+        partial_note=SECRETS[7],
+    ),
+    "00006/秘密.pdf": PDF + SECRETS[4].encode(),
+    "00007": titled("依申请公开的信息", openness="依申请公开", statutory=None, body=""),
+    "00008": titled("七月才发布的信息", published_on="2026-07-01"),
+    **{f"{serial:05}": titled(f"第 {serial} 份统计", genre="统计数据", generated_on="2026-02-02") for serial in range(10, 17)},
+    f"catalog/{FINANCE}/2026/00001.md": titled("财政预算", publisher="示例市财政局", document_number="示财〔2026〕1号"),
+    f"catalog/{FINANCE}/2026/new-budget.md": titled("决算草稿", publisher="示例市财政局"),
+    "catalog/imported/undated/new-a.md": {
+        **titled("没有日期的旧文", generated_on=None, published_on=None, review=None, approved_by=None),
+        "approved_on": None,
+        "statutory": None,
+        "topic": None,
+        "genre": None,
+        "imported_from": {"source": "旧网站/a.html", "on": "2026-06-01"},
+    },
+    "pages/about.md": "---\ntitle: 关于本站\norder: 10\n---\n见[帮助](help.md)。\n",
+    "pages/help.md": "---\ntitle: 使用帮助\norder: 20\n---\n见[办法](../catalog/SL0000019/2026/00001.md)。\n",
+}
