@@ -9,7 +9,7 @@ from plugins.disclosure.attachments import LITTER
 from plugins.disclosure.errors import BadFrontMatter
 from plugins.disclosure.findings import Finding, unreadable
 from plugins.disclosure.messages import _
-from plugins.disclosure.places import CATALOG_FOLDER
+from plugins.disclosure.places import CATALOG_FOLDER, PAGE_PLACE, REGISTER_FOLDER
 from plugins.disclosure.reader import misplaced
 
 
@@ -39,6 +39,18 @@ def item_sources(content: Path) -> tuple[list[str], list[Finding]]:
             else:
                 findings.append(unreadable(_source(entry, content), misplaced()))
     return sorted(sources), findings
+
+
+def stray_files(content: Path) -> Iterator[Finding]:
+    """A finding for every file outside `catalog/` and `register/` that nothing would publish."""
+    for folder in sorted(
+        entry for entry in content.iterdir() if entry.name not in (CATALOG_FOLDER, REGISTER_FOLDER)
+    ):
+        for path in sorted((folder, *folder.rglob("*"))):
+            if path.name in LITTER or (path.is_dir() and not path.is_symlink()):
+                continue
+            if not PAGE_PLACE.fullmatch(_source(path, content)):
+                yield unreadable(_source(path, content), misplaced())
 
 
 def _source(path: Path, content: Path) -> str:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.checks import run_checks
-from plugins.disclosure.content_folder import item_sources
+from plugins.disclosure.content_folder import item_sources, stray_files
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.findings import Finding, Unreadable, errors, in_order
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
+from plugins.disclosure.places import REGISTER_FOLDER
 from plugins.disclosure.plain_texts import read_plain_texts
 from plugins.disclosure.reader import ItemReader
 from plugins.disclosure.register import read_register
@@ -31,9 +32,10 @@ def load(content: Path, day: date) -> Loaded:
 
     Raises InvalidRegister when the register cannot be used; what is wrong with items is in the findings.
     """
-    register = read_register(content / "register")
+    register = read_register(content / REGISTER_FOLDER)
     reader = ItemReader(content, register)
     sources, findings = item_sources(content)
+    findings.extend(stray_files(content))
     items: list[Item] = []
     for source in sources:
         try:

@@ -6,6 +6,7 @@ import re
 
 CATALOG_FOLDER = "catalog"
 PAGES_FOLDER = "pages"
+REGISTER_FOLDER = "register"
 IMPORTED = "imported"
 UNDATED = "undated"
 

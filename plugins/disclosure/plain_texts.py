@@ -16,7 +16,6 @@ from plugins.disclosure.field_types import Line
 from plugins.disclosure.files import read_text
 from plugins.disclosure.findings import READABLE, Finding, Severity, Unreadable, unreadable
 from plugins.disclosure.places import PAGE_PLACE, PAGES_FOLDER, address_of
-from plugins.disclosure.reader import misplaced
 from plugins.disclosure.text_links import TextLink, render_text
 
 MAX_BYTES = 1024 * 1024
@@ -51,6 +50,8 @@ def read_plain_texts(content: Path) -> tuple[list[PlainText], list[Finding]]:
     findings: list[Finding] = []
     for path in sorted((content / PAGES_FOLDER).glob("*.md")):
         source = path.relative_to(content).as_posix()
+        if not PAGE_PLACE.fullmatch(source):
+            continue  # named by `content_folder.stray_files`, like everything that nothing publishes
         try:
             texts.append(_read(path, source))
         except BadFrontMatter as error:
@@ -61,8 +62,6 @@ def read_plain_texts(content: Path) -> tuple[list[PlainText], list[Finding]]:
 
 
 def _read(path: Path, source: str) -> PlainText:
-    if not PAGE_PLACE.fullmatch(source):
-        raise misplaced()
     head, body, body_line = front_matter.split(read_text(path, MAX_BYTES))
     raw = front_matter.parse(head)
     try:

@@ -118,5 +118,8 @@ def misplaced() -> BadFrontMatter:
     return BadFrontMatter(
         _("文件放错了位置，或名称不合规则"),
         1,
-        _("条目应是 catalog/机构编码/年份/流水号.md；尚未编号的用 new- 开头，只含小写字母、数字和连字符"),
+        _(
+            "条目应是 catalog/机构编码/年份/流水号.md，尚未编号的文件名用 new- 开头，只含小写字母、数字和连字符；"
+            "附件放进与条目同名的文件夹；说明页是 pages/名称.md"
+        ),
     )
