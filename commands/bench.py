@@ -49,7 +49,7 @@ def bench(items: int = 1000) -> int:
         ratio = run.wall / runs[-1].wall
         print(
             f"{run.name}\t{run.wall:.2f} s\tCPU {run.cpu:.2f} s\t{run.peak_mb:.0f} MB\t"
-            f"{run.files} {_('个文件')}\t{run.megabytes:.1f} MB\t×{ratio:.2f}"
+            f"{_('{count} 个文件', count=run.files)}\t{run.megabytes:.1f} MB\t×{ratio:.2f}"
         )
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text(

@@ -131,6 +131,8 @@ def _continues(before: Paragraph, previous: _Mark, block: Paragraph, mark: _Mark
     if block.gap or block.align != "center" or not _same_look(before, block):
         return False
     text = before.text
+    if len(text) > LONGEST_TITLE:
+        return False
     bracket_open = text.count("（") + text.count("(") > text.count("）") + text.count(")")
     return (mark.joins and previous.joins) or (not mark.kind and not previous.kind and bracket_open)
 

@@ -34,12 +34,15 @@ _ORDER = re.compile(
 _MEETING = re.compile(
     r"^经?(?P<body>[\u4e00-\u9fff、]{2,30}?)(?:[0-9]{4}年)?(?:第[0-9一二三四五六七八九十百零]+(?:届|次)|部长办公|常务|全体)\S{0,10}?会议"
 )
-_CONGRESS = re.compile(r"全国人民代表大会(?:常务委员会)?")
+_CONGRESS = re.compile(
+    r"^经?(?P<place>[\u4e00-\u9fff]{2,20}?)??(?:第[一二三四五六七八九十百零0-9]+届)?"
+    r"(?P<name>(?:全国)?人民代表大会(?:常务委员会)?)"
+)
 _BY_HAND = re.compile(
     r"^[\s\u3000经由]*(?P<body>[\u4e00-\u9fff、\s\u3000]{2,80}?)[\s\u3000]*(?:修正)?(?:公布|发布|颁布|印发)"
 )
 _STATE = re.compile(r"中*(?=中华人民共和国)中华人民共和国(?=[\u4e00-\u9fff])")
-_BODY_END = re.compile(r"(?:国务院|军委|中共中央|委员会|[部署局厅院会社行室办])$")
+_BODY_END = re.compile(r"(?:国务院|军委|中共中央|委员会|政府|人民代表大会|[部署局厅院会社行室办])$")
 _LINE_OF_DATE = re.compile(r"^[\s\u3000(（]*(?:[0-9０-９]{4}年|[二一][〇零○0-9一二三四五六七八九]{3}年)")
 
 
@@ -107,7 +110,7 @@ def _first_day(events: list[Event]) -> date | None:
 
 
 def _is_congress(event: Event) -> bool:
-    return any(_CONGRESS.fullmatch(body) for body in event.bodies)
+    return any(re.search(r"人民代表大会(?:常务委员会)?$", body) for body in event.bodies)
 
 
 def _publishers(events: list[Event]) -> list[str]:
@@ -165,9 +168,9 @@ def _order_name(number: str) -> str:
 
 def _acting_bodies(said: str, kinds: set[str]) -> list[str]:
     """The bodies that adopted or published without an order number."""
-    congress = _CONGRESS.search(said)
+    congress = _CONGRESS.match(said)
     if congress and kinds & {ADOPTED, REVISED}:
-        return [congress[0]]
+        return [(congress["place"] or "") + congress["name"]]
     if PROMULGATED in kinds and (match := _BY_HAND.match(said)):
         return _names("、".join(match["body"].split()))
     if kinds & {ADOPTED, REVISED} and (match := _MEETING.match(said)):

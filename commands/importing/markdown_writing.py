@@ -67,7 +67,7 @@ class MarkdownWriter:
             marker = f"{number}. " if block.ordered else "- "
             blocks = [Paragraph([Span("")]), *item] if isinstance(item[0], ListBlock) else item
             text = "\n\n".join(self._block(inner) for inner in blocks) if loose else self._tight(blocks)
-            items.append((marker.ljust(4) + text.replace("\n", "\n    ")).rstrip())
+            items.append((marker + text.replace("\n", "\n    ")).rstrip())
         joined = ("\n\n" if loose else "\n").join(items)
         return re.sub(r"\n +(?=\n)", "\n", joined)
 

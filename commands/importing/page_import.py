@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from commands.importing.body_writing import write_body
-from commands.importing.box_fields import BoxReader, Facts
+from commands.importing.box_fields import NOTHING, BoxReader, Facts
 from commands.importing.characters import squeeze, unreadable_count
 from commands.importing.dates import find_dates, parse_moment
 from commands.importing.document import Block, Paragraph, paragraphs
@@ -57,7 +57,7 @@ def import_page(text: str, source: str, folder: Path, register: Register, places
         *_damage(source_text),
     ]
     _summarise(facts, blocks)
-    present = facts.fields.keys() | ({"index_number"} if number else set())
+    present = facts.fields.keys() | {fact.field for fact in page.box.facts if fact.value not in NOTHING}
     return Draft(
         source=source,
         place=place,
@@ -109,9 +109,7 @@ def _disagreements(facts: Facts, blocks: list[Block]) -> Iterator[str]:
             stated=facts.fields.get("generated_on", _("未填")),
             signed=signed,
         )
-    heading = next(
-        (block for block in blocks[:FIRST_LINES] if isinstance(block, Paragraph) and block.level == 2), None
-    )
+    heading = blocks[0] if blocks and isinstance(blocks[0], Paragraph) and blocks[0].level == 2 else None
     title = str(facts.fields.get("title", ""))
     if heading and title and squeeze(heading.text) != squeeze(title):
         yield _("标题“{title}”与正文的“{heading}”不同，请核对", title=title, heading=heading.text)

@@ -11,7 +11,7 @@ from plugins.disclosure.messages import _
 LONGEST = 300
 LONG_TEXT, LONGEST_OF_LONG_TEXT = 5_000, 500
 ENOUGH = 100
-SHORTEST_PARAGRAPH = 20
+SHORTEST_PARAGRAPH = 10
 _SENTENCE = re.compile(r"[^。！？]*(?:[。！？][”’」』》）)]*|$)")
 _FORWARDS = re.compile(r"现(?:予以?|将.{0,60})?(?:印发|转发|批转|公布|发布)")
 _NUMBERING = re.compile(
@@ -80,8 +80,10 @@ def _substantial(paragraph: Paragraph) -> str:
     text = _ORDINAL.sub("", text)
     if text.endswith(("：", ":")):
         # "……如下：" leads to a list: the sentences before it say why, it alone at least what.
-        before, stop, _led = text[:-1].rpartition("。")
-        return before + stop if stop else (text[:-1] + "。" if _PURPOSE.match(text) else "")
+        before, stop, _rest = text[:-1].rpartition("。")
+        if len(before) >= SHORTEST_PARAGRAPH:
+            return before + stop
+        return text[:-1] + "。" if _PURPOSE.match(text) else ""
     return text if "。" in text else ""
 
 

@@ -39,7 +39,7 @@ def notice(item: Item, catalog: Catalog) -> dict[str, Any] | None:
     if validity not in KINDS:
         return None
     decisions = [decision.subject for decision in decisions_on(item, catalog.relations, catalog.date)]
-    label = catalog.register.label("validity", validity)
+    label = catalog.register.term_label("validity", validity)
     day = _stated_day(item.fields, validity) or next(filter(None, map(starts_on, decisions)), None)
     return _banner(KINDS[validity], _("本文件现在的状态：{validity}", validity=label), day, decisions)
 
@@ -50,8 +50,8 @@ def not_open(item: Item, catalog: Catalog) -> dict[str, str] | None:
     if fields.openness == "proactive":
         return None
     return {
-        "openness": catalog.register.label("openness", fields.openness),
-        "ground": catalog.register.label("ground", fields.ground) if fields.ground else "",
+        "openness": catalog.register.term_label("openness", fields.openness),
+        "ground": catalog.register.term_label("ground", fields.ground) if fields.ground else "",
         "basis": fields.basis or "",
     }
 
@@ -62,7 +62,7 @@ def _withdrawn(item: Item, catalog: Catalog) -> dict[str, Any] | None:
         return None
     # Of a withdrawal for secrecy the page says no more than that the law forbids disclosure.
     is_secret = withdrawn.reason == "secrecy"
-    reason = _("依法不予公开") if is_secret else catalog.register.label("withdrawal", withdrawn.reason)
+    reason = _("依法不予公开") if is_secret else catalog.register.term_label("withdrawal", withdrawn.reason)
     target = catalog.relations.resolve(withdrawn.successor.to) if withdrawn.successor else None
     return {
         **_banner("withdrawn", _("本条信息已撤回"), withdrawn.on, filter(None, (target,))),

@@ -60,7 +60,7 @@ def _term(name: str, axis: str = "", vocabulary: str = "") -> Values:
         keys = found if isinstance(found, tuple) else (found,) if found else ()
         return [
             {
-                "text": catalog.register.label(vocabulary or name, key),
+                "text": catalog.register.term_label(vocabulary or name, key),
                 "address": f"{axis}/{key}/index.html" if axis else "",
             }
             for key in keys
@@ -80,7 +80,7 @@ def _validity(item: Item, catalog: Catalog) -> list[Value]:
     key = catalog.validity(item)
     if key is None:
         return []
-    return [{"text": catalog.register.label("validity", key), "address": f"validity/{key}/index.html"}]
+    return [{"text": catalog.register.term_label("validity", key), "address": f"validity/{key}/index.html"}]
 
 
 def _published(item: Item, catalog: Catalog) -> list[Value]:
@@ -90,7 +90,7 @@ def _published(item: Item, catalog: Catalog) -> list[Value]:
 
 
 def _channels(item: Item, catalog: Catalog) -> list[Value]:
-    found = [catalog.register.label("channel", channel.channel) for channel in item.fields.channels]
+    found = [catalog.register.term_label("channel", channel.channel) for channel in item.fields.channels]
     return _text(_("、").join(dict.fromkeys(found)))
 
 

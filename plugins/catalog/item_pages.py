@@ -106,7 +106,7 @@ def _changes(item: Item, catalog: Catalog) -> list[dict[str, str]]:
     return [
         {
             "on": str(change.on),
-            "kind": catalog.register.label("change", change.kind),
+            "kind": catalog.register.term_label("change", change.kind),
             "note": change.note or "",
             "basis": change.basis or "",
         }

@@ -27,7 +27,7 @@ def row(item: Item, catalog: Catalog) -> dict[str, Any]:
         "document_number": item.fields.document_number or "",
         "validity": _("已撤回")
         if withdrawn
-        else catalog.register.label("validity", validity)
+        else catalog.register.term_label("validity", validity)
         if validity
         else "",
         "state": "ended" if withdrawn or validity in ENDED else "coming" if validity == "not_yet" else "",

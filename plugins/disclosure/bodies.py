@@ -49,14 +49,14 @@ def _organisation_code(value: str) -> str:
 class FormerName(Block):
     """A name that the body had until a day."""
 
-    name: Annotated[Line, Spec("名称", R)]
+    name: Annotated[Line, Spec("机构名称", R)]
     until: Annotated[Day | None, Spec("使用至")] = None
 
 
 class WorkUnit(Block):
     """The office in charge of disclosure within the body (条例 Art. 4)."""
 
-    name: Annotated[Line, Spec("名称", R)]
+    name: Annotated[Line, Spec("机构名称", R)]
     address: Annotated[Line | None, Spec("办公地址")] = None
     hours: Annotated[Line | None, Spec("办公时间")] = None
     phone: Annotated[Line | None, Spec("联系电话")] = None
@@ -88,7 +88,7 @@ class Body(Block):
         Annotated[str, BeforeValidator(_code)] | None,
         Spec("机构编码", Need.CONDITIONAL, "目录指引", "索引号开头的编码", "不是待确认的机构"),
     ] = None
-    name: Annotated[Line, Spec("名称", R, "目录指引", "标准全称")]
+    name: Annotated[Line, Spec("机构名称", R, "目录指引", "标准全称")]
     aliases: Annotated[tuple[Line, ...], ListOf, Spec("别名")] = ()
     former_names: Annotated[tuple[FormerName, ...], ListOf, Spec("曾用名")] = ()
     uscc: Annotated[

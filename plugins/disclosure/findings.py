@@ -43,7 +43,10 @@ class Finding:
     basis: str = ""
 
     def __str__(self) -> str:
-        parts = [f"{self.file}:{self.line}: {_(SEVERITY_LABELS[self.severity])}：{self.message}"]
+        parts = [
+            f"{self.file}:{self.line}: "
+            + _("{severity}：{message}", severity=_(SEVERITY_LABELS[self.severity]), message=self.message)
+        ]
         if self.mend:
             parts.append(_("改法：{mend}", mend=self.mend))
         parts.append(

@@ -154,12 +154,18 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return compiled
 
 
+def _digits(text: str) -> int:
+    if not (isinstance(text, str) and text.isascii() and text.isdigit() and 1 <= int(text) <= 8):
+        raise refuse("流水号位数应是 1 至 8 的数字")
+    return int(text)
+
+
 class _OwnScheme(Block):
     name: Annotated[Line, Spec("方案名", Need.REQUIRED)]
     label: Annotated[Line, Spec("说明", Need.REQUIRED)]
     pattern: Annotated[re.Pattern[str], BeforeValidator(_compile), Spec("正则表达式", Need.REQUIRED)]
     template: Annotated[Line, Spec("写法", Need.REQUIRED, note="如 {code}/{year}-{serial}")]
-    serial_digits: Annotated[int, Spec("流水号位数", Need.REQUIRED)]
+    serial_digits: Annotated[int, BeforeValidator(_digits), Spec("流水号位数", Need.REQUIRED)]
     check: Annotated[Line, Spec("校验", note="org_code、uscc 或不写")] = ""
 
 
@@ -183,6 +189,6 @@ def read_schemes(path: Path) -> tuple[Scheme, ...]:
     unknown = [name for name in raw.use if name not in known]
     if unknown or any(scheme.check not in ("", *CHECKS) for scheme in known.values()):
         raise InvalidRegister(
-            _("{file}：没有“{name}”这种编号方案", file=path, name="、".join(unknown) or "check")
+            _("{file}：没有“{name}”这种编号方案", file=path, name=_("、").join(unknown) or "check")
         )
     return tuple(known[name] for name in raw.use)

@@ -30,7 +30,7 @@ class Register:
     vocabularies: Mapping[str, VocabularyTerms]
     schemes: Sequence[Scheme]
 
-    def label(self, vocabulary: str, key: str) -> str:
+    def term_label(self, vocabulary: str, key: str) -> str:
         """The full label of a term (`综合政务/政务公开`)."""
         return self.vocabularies[vocabulary][key].path_label
 

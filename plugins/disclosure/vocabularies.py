@@ -54,7 +54,7 @@ Key = Annotated[Line, BeforeValidator(lambda value: _key(value))]
 
 class _Term(Block):
     key: Annotated[Key, Spec("键", Need.REQUIRED)]
-    label: Annotated[Line, Spec("名称", Need.REQUIRED)]
+    label: Annotated[Line, Spec("词语", Need.REQUIRED)]
     aliases: Annotated[tuple[Line, ...], ListOf, Spec("别名")] = ()
     note: Annotated[Line | None, Spec("说明")] = None
     group: Annotated[Line | None, Spec("组")] = None
@@ -66,7 +66,7 @@ class _ParentTerm(_Term):
 
 
 class _VocabularyFile(Block):
-    label: Annotated[Line, Spec("名称", Need.REQUIRED)]
+    label: Annotated[Line, Spec("词表名称", Need.REQUIRED)]
     source: Annotated[Line | None, Spec("出处")] = None
     terms: Annotated[tuple[_ParentTerm, ...], Spec("词条", Need.REQUIRED)]
 
@@ -161,6 +161,10 @@ def read_vocabularies(folder: Path) -> Mapping[str, VocabularyTerms]:
     missing = [name for name in REQUIRED_VOCABULARIES if not (folder / f"{name}.yml").is_file()]
     if missing:
         raise InvalidRegister(
-            _("{folder} 里缺少词表文件：{names}", folder=folder, names="、".join(f"{m}.yml" for m in missing))
+            _(
+                "{folder} 里缺少词表文件：{names}",
+                folder=folder,
+                names=_("、").join(f"{m}.yml" for m in missing),
+            )
         )
     return {path.stem: read_vocabulary(path) for path in sorted(folder.glob("*.yml"))}

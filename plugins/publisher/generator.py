@@ -77,7 +77,7 @@ class SiteGenerator(Generator):
             staging.add(output, renderer)
         missing = [item.source for item in catalog.items if item.address not in staging]
         if missing:
-            raise BuildFailed(_("以下条目没有生成页面：{files}", files="、".join(missing)))
+            raise BuildFailed(_("以下条目没有生成页面：{files}", files=_("、").join(missing)))
 
     @property
     def _build(self) -> Build:

@@ -33,7 +33,13 @@ SITE = Site(
 
 def build(content: Path, output: Path, date: str = DATE, **settings: Any) -> Loaded:
     """Build a site with the configuration of this repository, the settings of `SITE` and `settings`."""
-    override = {"PATH": str(content), "OUTPUT_PATH": str(output), "BUILD_DATE": date, "SITE": SITE, **settings}
+    override = {
+        "PATH": str(content),
+        "OUTPUT_PATH": str(output),
+        "BUILD_DATE": date,
+        "SITE": SITE,
+        **settings,
+    }
     pelican.console.quiet = True
     builder = read(override)["PELICAN_CLASS"](read(override))
     builder.run()
@@ -59,7 +65,9 @@ def leftovers(output: Path) -> list[str]:
 
 
 @contextmanager
-def process(script: str, *arguments: object, cwd: Path = ROOT, **environment: str) -> Iterator[subprocess.Popen[str]]:
+def process(
+    script: str, *arguments: object, cwd: Path = ROOT, **environment: str
+) -> Iterator[subprocess.Popen[str]]:
     """A Python program that can import this repository, ended at the latest when the body has run."""
     command = [sys.executable, "-c", script, *map(str, arguments)]
     variables = {**os.environ, "PYTHONPATH": str(ROOT), **environment}

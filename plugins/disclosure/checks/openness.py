@@ -21,7 +21,7 @@ def content_not_open(catalog: Catalog) -> Iterator[Hit]:
     """On-request and withheld items carry neither text nor attachments."""
     for item in (*catalog.items, *catalog.held_back):
         if item.fields.openness != "proactive" and (item.html.strip() or item.attachments):
-            openness = catalog.register.label("openness", item.fields.openness)
+            openness = catalog.register.term_label("openness", item.fields.openness)
             yield Hit(
                 item.source, item.body_line, _("公开属性是“{openness}”，却带有正文或附件", openness=openness)
             )

@@ -14,7 +14,15 @@ def test_all_facts_of_a_box(importing):
     assert done.status == 0
     assert done.paths == ["000014349/2026/00001.md"]
     assert list(fields) == [
-        *("title", "summary", "summary_generated", "publisher", "document_number", "generated_on", "published_on"),
+        *(
+            "title",
+            "summary",
+            "summary_generated",
+            "publisher",
+            "document_number",
+            "generated_on",
+            "published_on",
+        ),
         *("topic", "keywords", "imported_from"),
     ]
     assert fields["title"] == "示例市人民政府关于公园管理的通知"
@@ -73,7 +81,9 @@ def test_values_in_every_spelling(importing, field, written, read):
 
 
 def test_a_respelled_document_number_is_named(importing):
-    assert "文号原写作“示政发[2026]3号”" in importing({"a.html": page(document_number="示政发[2026]3号")}).report
+    assert (
+        "文号原写作“示政发[2026]3号”" in importing({"a.html": page(document_number="示政发[2026]3号")}).report
+    )
 
 
 def test_the_same_label_twice(importing):

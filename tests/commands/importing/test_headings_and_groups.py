@@ -13,7 +13,8 @@ def lines(body):
 
 
 def test_a_title_over_several_lines_is_one_heading(body):
-    text = f"<p {TITLE}>关于印发</p><p {TITLE}>公 园 管 理<br>办 法 的 通 知</p><p>&nbsp;</p><p {TITLE}>公园管理办法</p><p>正文。</p>"
+    text = f"""<p {TITLE}>关于印发</p><p {TITLE}>公 园 管 理<br>办 法 的 通 知</p><p>&nbsp;</p>
+    <p {TITLE}>公园管理办法</p><p>正文。</p>"""
     assert lines(body(text)) == ["## 关于印发公园管理办法的通知", "## 公园管理办法", "正文。"]
 
 
@@ -56,8 +57,12 @@ def test_what_is_no_heading(body, paragraph):
 
 
 def test_a_bold_or_kai_beginning_is_bold(body):
-    text = f'<p><span {KAI}>（一）建设平台。</span>各地要按时完成。（<span {KAI}>负责部门：园林局</span>）</p><p><b>第一条</b>　为了公园。</p>'
-    assert lines(body(text)) == ["**（一）建设平台**。各地要按时完成。（负责部门：园林局）", "**第一条**　为了公园。"]
+    text = f"""<p><span {KAI}>（一）建设平台。</span>各地要按时完成。（<span {KAI}>负责部门：园林局</span>）</p>
+    <p><b>第一条</b>　为了公园。</p>"""
+    assert lines(body(text)) == [
+        "**（一）建设平台**。各地要按时完成。（负责部门：园林局）",
+        "**第一条**　为了公园。",
+    ]
 
 
 def test_a_caption_goes_on_while_its_bracket_is_open(body):
@@ -81,7 +86,8 @@ def test_attachments_below_each_other(body):
 
 
 def test_a_table_of_contents_has_no_headings(body):
-    text = f"""<p {TITLE}>预案</p><p {CENTRED}>目　录</p><p {BOLD}>1　总则</p><p>　　1.1　目的…3</p><p {BOLD}>2　附则</p>
+    text = f"""<p {TITLE}>预案</p><p {CENTRED}>目　录</p>
+    <p {BOLD}>1　总则</p><p>　　1.1　目的…3</p><p {BOLD}>2　附则</p>
     <p {BOLD}>1　总则</p><p {KAI}>1.1　目的</p><p>正文。</p><p {BOLD}>2　附则</p><p>正文。</p>"""
     assert body(text).split("\n\n") == [
         *("## 预案", "目　录", "1　总则<br>\n　　1.1　目的…3<br>\n2　附则"),

@@ -24,8 +24,12 @@ GOOD = {"z-good.html": page()}
         pytest.param(page(f"{'<b><i>' * 5_000}{TEXT}").encode(), "嵌套太深", id="deep inline"),
         pytest.param(page("<table><tr><td>" * 3_000 + TEXT).encode(), "嵌套太深", id="deep tables"),
         pytest.param(page("<script>alert(1)</script>").encode(), "找不到正文", id="only a script"),
-        pytest.param("# 标题\n\n<!-- INFO END -->\n".encode(), "只有标题，没有正文", id="statute without text"),
-        pytest.param("正文\n\n<!-- INFO END -->\n第一条\n".encode(), "第一行不是“# 标题”", id="statute without title"),
+        pytest.param(
+            "# 标题\n\n<!-- INFO END -->\n".encode(), "只有标题，没有正文", id="statute without text"
+        ),
+        pytest.param(
+            "正文\n\n<!-- INFO END -->\n第一条\n".encode(), "第一行不是“# 标题”", id="statute without title"
+        ),
     ],
 )
 def test_a_bad_file_is_named_and_the_rest_goes_on(importing, data, reason):
@@ -39,15 +43,27 @@ def test_a_bad_file_is_named_and_the_rest_goes_on(importing, data, reason):
 
 
 def test_truncated_pages_give_what_they_have(importing):
-    done = importing({"a.html": page("<p>第一段说明了事项的来由和要求。</p><p>第二段还没有")[: -len("</div></body></html>")]})
+    done = importing(
+        {
+            "a.html": page("<p>第一段说明了事项的来由和要求。</p><p>第二段还没有")[
+                : -len("</div></body></html>")
+            ]
+        }
+    )
     assert done.only()[1] == "第一段说明了事项的来由和要求。\n\n第二段还没有"
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "gb18030", "gb2312", "utf-16", "utf-8-sig"])
 @pytest.mark.parametrize("declared", ["gb2312", "GBK", "utf-8", "x-unknown", ""])
 def test_encodings(importing, encoding, declared):
-    text = page("<p>繁体和人名要读对，符号①也要读对。</p>" if encoding != "gb2312" else "<p>人名要读对，符号①也要读对。</p>")
-    html = text.replace('<meta charset="utf-8">', f'<meta http-equiv="Content-Type" content="text/html; charset={declared}">')
+    text = page(
+        "<p>繁体和人名要读对，符号①也要读对。</p>"
+        if encoding != "gb2312"
+        else "<p>人名要读对，符号①也要读对。</p>"
+    )
+    html = text.replace(
+        '<meta charset="utf-8">', f'<meta http-equiv="Content-Type" content="text/html; charset={declared}">'
+    )
     fields, body = importing({"a.html": html.encode(encoding)}).only()
     assert fields["title"] == FACTS["title"]
     assert body.endswith("要读对，符号①也要读对。")
@@ -105,7 +121,8 @@ def test_the_content_folder_inside_the_source_is_left_out(importing):
 
 def test_scripts_never_reach_the_item(importing):
     text = """<p onclick="x()">正文说明了有关的事项和要求。<img src=x onerror=alert(1)></p><script>alert(2)</script>
-    <a href="javascript:alert(3)">链接</a><table border=1><tr onmouseover="x()"><td rowspan=2>甲</td><td>乙</td></tr><tr><td>丙</td></tr></table>"""
+    <a href="javascript:alert(3)">链接</a>
+    <table border=1><tr onmouseover="x()"><td rowspan=2>甲</td><td>乙</td></tr><tr><td>丙</td></tr></table>"""
     item = importing({"a.html": page(text, title="通知<script>alert(4)</script>")})
     text = (item.content / "catalog/000014349/2026/00001.md").read_text(encoding="utf-8")
     assert not any(word in text for word in ("script", "alert", "onclick", "onerror", "onmouseover"))

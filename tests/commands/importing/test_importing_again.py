@@ -100,7 +100,9 @@ def test_without_number_and_date(importing):
 
 def test_different_sources_never_share_a_place(importing):
     same = page(index_number="")
-    done = importing({"a.html": same, "b.html": same, "c/a.html": same, "c/d.html": page(index_number="", title="另一份")})
+    done = importing(
+        {"a.html": same, "b.html": same, "c/a.html": same, "c/d.html": page(index_number="", title="另一份")}
+    )
     assert len(done.paths) == 4
 
 
@@ -134,7 +136,9 @@ def test_nothing_half_written_is_left(importing, monkeypatch):
 
     with monkeypatch.context() as disk:
         disk.setattr("pathlib.Path.write_bytes", full, raising=True)
-        disk.setattr("tests.commands.importing.conftest.write", lambda path, data: path.open("wb").write(data))
+        disk.setattr(
+            "tests.commands.importing.conftest.write", lambda path, data: path.open("wb").write(data)
+        )
         done = importing({"a.html": page()})
     assert done.status == 1
     assert "No space left on device" in done.screen

@@ -82,7 +82,8 @@ def test_pictures_are_named_as_missing(importing):
 
 
 def test_page_machinery_is_left_out(importing):
-    text = """<style>p{}</style><script>alert("x")</script><!-- 注释 --><p>正文的<o:p></o:p>第一段，<font face="宋体">说明事项</font>。</p>
+    text = """<style>p{}</style><script>alert("x")</script><!-- 注释 -->
+    <p>正文的<o:p></o:p>第一段，<font face="宋体">说明事项</font>。</p>
     <div class="bdsharebuttonbox">分享到 微博 微信</div><p><a href="javascript:window.print()">【打印本页】</a></p>
     <p style="display:none">隐藏的话</p><iframe src="x"></iframe><noscript>请打开脚本</noscript>"""
     done = importing({"a.html": page(text)})
@@ -98,6 +99,9 @@ def test_struck_out_text_is_named(importing):
 
 
 def test_words_like_those_of_buttons_stay(body):
-    assert body('<p>印章分为<a href="http://x.cn">大</a>、中、小三种。</p>') == "印章分为[大](http://x.cn)、中、小三种。"
+    assert (
+        body('<p>印章分为<a href="http://x.cn">大</a>、中、小三种。</p>')
+        == "印章分为[大](http://x.cn)、中、小三种。"
+    )
     long = "打印" * 40
     assert body(f'<div class="print">{long}</div>') == long

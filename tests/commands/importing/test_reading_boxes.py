@@ -10,6 +10,12 @@ TEXT = "<p>这里是正文的第一段，说明事项的来由和要求，请认
 WORDS = "这里是正文的第一段，说明事项的来由和要求，请认真执行。第二段。"
 
 
+def table(**rows):
+    """A box of two columns."""
+    cells = "".join(f"<tr><td>{label}：</td><td>{value}</td></tr>" for label, value in rows.items())
+    return f"<table>{cells}</table>"
+
+
 def facts(html):
     """The facts of a page by field (or label where there is no field), and its text."""
     found = read_page(parse_html(html))
@@ -22,7 +28,8 @@ def facts(html):
     [
         pytest.param(
             "<p><b>索 引 号：</b>000014349/2018-00204</p><p><b>发文机关：</b>国务院<br>中央军委</p>"
-            "<p><b>标题：</b>关于示例的通知：第一号</p><p><b>发文字号：</b></p><p><b>发布日期：</b>2018-11-09 10:20</p>",
+            "<p><b>标题：</b>关于示例的通知：第一号</p><p><b>发文字号：</b></p>"
+            "<p><b>发布日期：</b>2018-11-09 10:20</p>",
             {
                 "index_number": "000014349/2018-00204",
                 "publisher": "国务院 中央军委",
@@ -45,7 +52,8 @@ def facts(html):
             id="list with spans",
         ),
         pytest.param(
-            "<div>索引号：A　主题分类：综合政务　成文日期：2018年10月27日</div><div>标题：通知　　文号：示政发〔2018〕3号</div>",
+            "<div>索引号：A　主题分类：综合政务　成文日期：2018年10月27日</div>"
+            "<div>标题：通知　　文号：示政发〔2018〕3号</div>",
             {
                 "index_number": "A",
                 "topic": "综合政务",
@@ -66,7 +74,8 @@ def facts(html):
             id="brackets",
         ),
         pytest.param(
-            "<table><tr><td>索引号：A</td><td>主题分类：综合政务</td></tr><tr><td colspan=2>名　称：关于示例的通知</td></tr>"
+            "<table><tr><td>索引号：A</td><td>主题分类：综合政务</td></tr>"
+            "<tr><td colspan=2>名　称：关于示例的通知</td></tr>"
             "<tr><td>公开范围：面向全社会</td></tr></table>",
             {"index_number": "A", "topic": "综合政务", "title": "关于示例的通知", "公开范围": "面向全社会"},
             id="label and value in one cell",
@@ -90,7 +99,7 @@ def test_boxes_of_every_build(html, expected):
 
 
 def test_a_box_inside_the_text_is_taken_out():
-    box = "<table><tr><td>索引号：</td><td>A</td></tr><tr><td>发布机构：</td><td>B</td></tr><tr><td>名称：</td><td>C</td></tr></table>"
+    box = table(索引号="A", 发布机构="B", 名称="C")
     found, text = facts(f'<div id="UCAP-CONTENT">{box}{TEXT}</div>')
     assert found == {"index_number": "A", "publisher": "B", "title": "C"}
     assert text == WORDS
@@ -106,7 +115,7 @@ def test_the_text_is_found_without_a_telling_name():
 
 def test_navigation_with_the_same_words_is_no_box():
     nav = "<ul><li>主题分类</li><li>体裁分类</li></ul><form><label>标题</label><label>文号</label></form>"
-    box = "<table><tr><td>索引号：</td><td>A</td></tr><tr><td>标题：</td><td>通知</td></tr><tr><td>发文机关：</td><td>B</td></tr></table>"
+    box = table(索引号="A", 标题="通知", 发文机关="B")
     found, _text = facts(f'<body>{nav}{box}<div id="zoom">{TEXT}</div></body>')
     assert (found["index_number"], found["title"], found["publisher"]) == ("A", "通知", "B")
 
@@ -125,15 +134,17 @@ def test_a_page_without_box_is_refused(html):
 
 
 def test_a_page_without_text_is_refused():
-    box = "<table><tr><td>索引号：</td><td>A</td></tr><tr><td>标题：</td><td>B</td></tr><tr><td>文号：</td><td>C</td></tr></table>"
+    box = table(索引号="A", 标题="B", 文号="C")
     with pytest.raises(CannotImport, match="找不到正文"):
         read_page(parse_html(f'<body>{box}<div id="UCAP-CONTENT"><script>x()</script></div></body>'))
 
 
 def test_meta_tags_complete_a_box(importing):
-    html = """<html><head><meta name="ArticleTitle" content="关于示例的通知"><meta name="PubDate" content="2026-03-06 09:30">
-    </head><body><table><tr><td>索引号：</td><td>000014349/2026-00001</td></tr><tr><td>文号：</td><td></td></tr>
-    <tr><td>成文日期：</td><td>2026-03-05</td></tr></table><div id="zoom"><p>正文说明了有关的事项和要求。</p></div></body></html>"""
+    tags = (
+        '<meta name="ArticleTitle" content="关于示例的通知"><meta name="PubDate" content="2026-03-06 09:30">'
+    )
+    box = table(索引号="000014349/2026-00001", 文号="", 成文日期="2026-03-05")
+    html = f'<html><head>{tags}</head><body>{box}<div id="zoom">{TEXT}</div></body></html>'
     done = importing({"a.html": html})
     fields, _body = done.only()
     assert (fields["title"], fields["published_on"]) == ("关于示例的通知", "2026-03-06 09:30")

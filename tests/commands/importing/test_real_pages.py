@@ -15,7 +15,12 @@ from tests.commands.importing.samples import SHARED_DATA, Imported, squeezed
 
 PAGES = SHARED_DATA / "state-council" / "pages"
 pytestmark = pytest.mark.skipif(not PAGES.is_dir(), reason="没有 shared/data/state-council/pages")
-FIELDS = {"标题": "title", "发文字号": "document_number", "成文日期": "generated_on", "发布日期": "published_on"}
+FIELDS = {
+    "标题": "title",
+    "发文字号": "document_number",
+    "成文日期": "generated_on",
+    "发布日期": "published_on",
+}
 
 
 def names():
@@ -40,7 +45,7 @@ def imported(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def by_source(imported):
-    items = (imported.read(path) + (path,) for path in imported.paths)
+    items = ((*imported.read(path), path) for path in imported.paths)
     return {fields["imported_from"]["source"]: (fields, body, path) for fields, body, path in items}
 
 
@@ -79,7 +84,17 @@ def test_markdown_is_clean(by_source):
     for _fields, body, _path in by_source.values():
         without_tables = re.sub(r"<table>.*?</table>", "", body, flags=re.DOTALL)
         assert set(re.findall(r"</?[a-z:]+", without_tables)) <= {"<br"}
-        assert set(re.findall(r"<[a-z]+", body)) <= {"<br", "<table", "<thead", "<tbody", "<tr", "<th", "<td", "<sup", "<sub"}
+        assert set(re.findall(r"<[a-z]+", body)) <= {
+            "<br",
+            "<table",
+            "<thead",
+            "<tbody",
+            "<tr",
+            "<th",
+            "<td",
+            "<sup",
+            "<sub",
+        }
         assert not re.search(r"style=|class=|&nbsp;|\xa0|[ \t]+$|\n\n\n", body, flags=re.MULTILINE)
 
 

@@ -12,7 +12,10 @@ def test_the_report_of_two_sources_side_by_side(importing):
 
 
 def test_the_screen_names_the_first_and_points_to_the_rest(importing):
-    files = {f"{number:03}.html": page(index_number=f"000014349/2026-{number:05}", topic="") for number in range(70)}
+    files = {
+        f"{number:03}.html": page(index_number=f"000014349/2026-{number:05}", topic="")
+        for number in range(70)
+    }
     done = importing(files)
     assert "059.html → catalog/000014349/2026/00059.md" in done.screen
     assert "060.html →" not in done.screen

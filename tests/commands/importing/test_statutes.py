@@ -33,7 +33,9 @@ def test_a_statute_becomes_an_item(importing):
 
 
 def test_missing_facts_are_named_per_file(importing):
-    done = importing({"a(2021-03-05).md": "# 示例市公园条例\n\n<!-- INFO END -->\n\n第一条 为了管好公园，制定本条例。\n"})
+    done = importing(
+        {"a(2021-03-05).md": "# 示例市公园条例\n\n<!-- INFO END -->\n\n第一条 为了管好公园，制定本条例。\n"}
+    )
     fields, _body = done.only()
     assert list(fields) == ["title", "summary", "summary_generated", "imported_from"]
     assert done.paths[0].startswith("imported/undated/")
@@ -52,7 +54,8 @@ def test_missing_facts_are_named_per_file(importing):
         ),
         pytest.param(
             "1979年7月1日 第五届全国人民代表大会第二次会议通过\n1979年7月4日 公布\n1980年1月1日 施行\n"
-            "2015年8月29日 第十二届全国人民代表大会常务委员会第十六次会议《关于修改〈甲法〉\n〈乙法〉的决定》第一次修正）",
+            "2015年8月29日 第十二届全国人民代表大会常务委员会第十六次会议《关于修改〈甲法〉\n"
+            "〈乙法〉的决定》第一次修正）",
             (date(1979, 7, 1), date(2015, 8, 29), date(1980, 1, 1), "", (NPC,)),
             id="decision over two lines",
         ),
@@ -62,12 +65,14 @@ def test_missing_facts_are_named_per_file(importing):
             id="order of the president",
         ),
         pytest.param(
-            "2019年10月8日 国务院第66次常务会议通过\n2019年10月22日 中华人民共和国国务院令第722号公布\n2020年1月1日 施行",
+            "2019年10月8日 国务院第66次常务会议通过\n2019年10月22日 中华人民共和国国务院令第722号公布\n"
+            "2020年1月1日 施行",
             (date(2019, 10, 22), None, date(2020, 1, 1), "国务院令第722号", ("国务院",)),
             id="regulation",
         ),
         pytest.param(
-            "1990年10月28日 国务院批准　\n1990年12月12日 对外经济贸易部发布\n2001年4月12日 《国务院关于修改〈细则〉的决定》第一次修订",
+            "1990年10月28日 国务院批准　\n1990年12月12日 对外经济贸易部发布\n"
+            "2001年4月12日 《国务院关于修改〈细则〉的决定》第一次修订",
             (date(1990, 12, 12), date(2001, 4, 12), None, "", ("对外经济贸易部",)),
             id="approved and published",
         ),
@@ -75,12 +80,24 @@ def test_missing_facts_are_named_per_file(importing):
             "1988年9月23日 中华人民共和国国务院、中华人民共和国中央军事委员会第14号令发布\n"
             "2010年7月21日 国务院第120次常务会议、2010年3月29日中央军事委员会常务会议修订\n"
             "2010年7月26日 中华人民共和国国务院、中华人民共和国中央军事委员会令第578号公布",
-            (date(1988, 9, 23), date(2010, 7, 26), None, "国务院、中央军事委员会令第578号", ("国务院", "中央军事委员会")),
+            (
+                date(1988, 9, 23),
+                date(2010, 7, 26),
+                None,
+                "国务院、中央军事委员会令第578号",
+                ("国务院", "中央军事委员会"),
+            ),
             id="joint orders, the latest counts",
         ),
         pytest.param(
             "1990年3月12日 国家教育委员会令第8号、国家体育运动委员会令第11号发布",
-            (date(1990, 3, 12), None, None, "国家教育委员会令第8号", ("国家教育委员会", "国家体育运动委员会")),
+            (
+                date(1990, 3, 12),
+                None,
+                None,
+                "国家教育委员会令第8号",
+                ("国家教育委员会", "国家体育运动委员会"),
+            ),
             id="two orders of one day",
         ),
         pytest.param(
@@ -94,14 +111,22 @@ def test_missing_facts_are_named_per_file(importing):
             id="two dates in a line",
         ),
         pytest.param(
-            "２０１２年１２月１９日 中华人民共和国公安部令第１２５号发布，\n2018年11月25日 公安部令第149号《公安部关于修改〈规定〉的决定》第二次修正。",
+            "２０１２年１２月１９日 中华人民共和国公安部令第１２５号发布，\n"
+            "2018年11月25日 公安部令第149号《公安部关于修改〈规定〉的决定》第二次修正。",
             (date(2012, 12, 19), date(2018, 11, 25), None, "公安部令第149号", ("公安部",)),
             id="full-width digits",
         ),
         pytest.param(
-            "关于印发《办法》的通知\n示人发［1995］32号\n各单位：\n现印发给你们。\n中华人民共和国人事部\n一九九五年三月二十六日\n1995年5月1日 施行",
+            "关于印发《办法》的通知\n示人发［1995］32号\n各单位：\n现印发给你们。\n中华人民共和国人事部\n"
+            "一九九五年三月二十六日\n1995年5月1日 施行",
             (date(1995, 3, 26), None, date(1995, 5, 1), "示人发〔1995〕32号", ("人事部",)),
             id="covering letter",
+        ),
+        pytest.param(
+            "2020年3月5日 示例市第三届人民代表大会常务委员会第五次会议通过\n"
+            "2020年4月1日 示例省第九届人民代表大会常务委员会第二次会议批准",
+            (date(2020, 3, 5), None, None, "", ("示例市人民代表大会常务委员会",)),
+            id="local congress",
         ),
         pytest.param("1957年5月22日", (date(1957, 5, 22), None, None, "", ()), id="only a day"),
         pytest.param(
@@ -110,7 +135,11 @@ def test_missing_facts_are_named_per_file(importing):
             id="only the revision is told",
         ),
         pytest.param("", (None, None, None, "", ()), id="nothing"),
-        pytest.param("2019年3月15日 第十三届全国人民代表大会第二次", (date(2019, 3, 15), None, None, "", ()), id="broken off"),
+        pytest.param(
+            "2019年3月15日 第十三届全国人民代表大会第二次",
+            (date(2019, 3, 15), None, None, "", ()),
+            id="broken off",
+        ),
     ],
 )
 def test_histories(lines, expected):
@@ -149,6 +178,11 @@ def test_kinds_of_sources(text, kind):
 
 
 def test_a_history_without_a_mark_ends_with_the_dated_lines():
-    statute = read_statute("# 条例\n\n2020年3月5日 国务院令第8号公布\n\n第一条 2020年3月5日 发布的办法废止。\n")
+    statute = read_statute(
+        "# 条例\n\n2020年3月5日 国务院令第8号公布\n\n第一条 2020年3月5日 发布的办法废止。\n"
+    )
     assert statute.history.order == "国务院令第8号"
-    assert [block.text for block in statute.blocks] == ["2020年3月5日 国务院令第8号公布", "第一条 2020年3月5日 发布的办法废止。"]
+    assert [block.text for block in statute.blocks] == [
+        "2020年3月5日 国务院令第8号公布",
+        "第一条 2020年3月5日 发布的办法废止。",
+    ]

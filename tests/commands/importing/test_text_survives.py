@@ -20,9 +20,47 @@ from tests.commands.importing.samples import ROOT, squeezed
 SIGNS = st.text(st.sampled_from("\\`*_{}[]()<>#+-.!|&;:~=\"'1 \n\t　一、（）。字aZ/@^$%"), max_size=40)
 PHRASES = st.sampled_from(
     [
-        *("1. ", "- ", "+ ", "* ", "# ", "> ", "---", "===", "***", "```", "    ", "**", "__", "| a | b |\n|---|---|"),
-        *("[a](b)", "![a](b)", "[a]: b", "<b>", "</p>", "&amp;", "&#x41;", "&copy", "<!-- -->", "<https://a.b>", "a_b"),
-        *("第一章　总则", "目录", "附件：1.", "2026年3月5日", "国 务 院", "{: .x}", "\\*", "1\\.", "<br>", "~~~"),
+        *(
+            "1. ",
+            "- ",
+            "+ ",
+            "* ",
+            "# ",
+            "> ",
+            "---",
+            "===",
+            "***",
+            "```",
+            "    ",
+            "**",
+            "__",
+            "| a | b |\n|---|---|",
+        ),
+        *(
+            "[a](b)",
+            "![a](b)",
+            "[a]: b",
+            "<b>",
+            "</p>",
+            "&amp;",
+            "&#x41;",
+            "&copy",
+            "<!-- -->",
+            "<https://a.b>",
+            "a_b",
+        ),
+        *(
+            "第一章　总则",
+            "目录",
+            "附件：1.",
+            "2026年3月5日",
+            "国 务 院",
+            "{: .x}",
+            "\\*",
+            "1\\.",
+            "<br>",
+            "~~~",
+        ),
     ]
 )
 TEXTS = st.lists(st.one_of(SIGNS, PHRASES, st.text(max_size=20)), max_size=6).map("".join)
@@ -72,7 +110,11 @@ def test_any_text_in_any_structure_comes_back(texts, shape):
 @given(st.lists(TEXTS, min_size=1, max_size=4))
 @settings(max_examples=200, deadline=None)
 def test_spans_side_by_side_do_not_form_markup(texts):
-    spans = [Span(text.replace("\0", ""), bold=bool(number % 2)) for number, text in enumerate(texts) if text.strip()]
+    spans = [
+        Span(text.replace("\0", ""), bold=bool(number % 2))
+        for number, text in enumerate(texts)
+        if text.strip()
+    ]
     markdown = MarkdownWriter("x").write([Paragraph(spans)] if spans else [])
     assert difference("".join(span.text for span in spans), markdown) == ""
 
@@ -95,8 +137,8 @@ def test_spans_side_by_side_do_not_form_markup(texts):
         ("<p>甲<b> </b>乙<b>。</b></p>", "甲 乙。"),
         ("<p>换\n行，<span>不断</span>\n词 a\nb</p>", "换行，不断词 a b"),
         ("<p>一&nbsp;二&nbsp;&nbsp;&nbsp;&nbsp;三　　四</p>", "一 二　　三　　四"),
-        ("<ul><li>一</li><li>二<ol><li>三</li></ol></li></ul>", "-   一\n-   二\n    1.  三"),
-        ("<ol start='3'><li>一</li><li><p>二</p><p>三</p></li></ol>", "3.  一\n\n4.  二\n\n    三"),
+        ("<ul><li>一</li><li>二<ol><li>三</li></ol></li></ul>", "- 一\n- 二\n    1. 三"),
+        ("<ol start='3'><li>一</li><li><p>二</p><p>三</p></li></ol>", "3. 一\n\n4. 二\n\n    三"),
         ("<blockquote><p>一</p><p>二</p></blockquote>", "> 一\n>\n> 二"),
         ("<dl><dt>名称</dt><dd>公园</dd></dl>", "**名称**\n\n公园"),
         ("<p>一</p><hr><p></p><p>二</p>", "一\n\n二"),

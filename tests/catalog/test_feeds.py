@@ -1,0 +1,93 @@
+"""Every list has a feed: well-formed, with ids that stay, newest entries first."""
+
+import posixpath
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from plugins.catalog.feeds import feed_page
+from tests.catalog.rich import SCRIPT
+from tests.make import catalog, make_content
+from tests.publisher.building import SITE
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture
+def feeds(site):
+    """Address → parsed feed."""
+    return {path: ET.fromstring(data) for path, data in site.files.items() if path.endswith(".xml")}
+
+
+def texts(feed, name):
+    return [entry.findtext(f"{ATOM}{name}") for entry in feed.findall(f"{ATOM}entry")]
+
+
+def test_every_list_has_a_feed_that_it_names(site, feeds):
+    lists = {posixpath.dirname(path) for path, page in site.pages.items() if page.select("table.items")}
+    assert {posixpath.dirname(path) for path in feeds} == lists
+    for path in feeds:
+        link = site.pages[f"{posixpath.dirname(path)}/index.html"].select_one(
+            'link[type="application/atom+xml"]'
+        )
+        assert posixpath.normpath(posixpath.join(posixpath.dirname(path), link["href"])) == path
+
+
+def test_feeds_have_what_the_standard_asks_for(feeds):
+    for feed in feeds.values():
+        for name in ("id", "title", "updated"):
+            assert feed.findtext(f"{ATOM}{name}")
+            assert all(texts(feed, name))
+        assert feed.find(f"{ATOM}author/{ATOM}name").text
+
+
+def test_ids_are_unique_and_do_not_depend_on_the_address_of_the_site(feeds):
+    own = [feed.findtext(f"{ATOM}id") for feed in feeds.values()]
+    assert len(set(own)) == len(own)
+    for feed in feeds.values():
+        ids = texts(feed, "id")
+        assert len(set(ids)) == len(ids)
+        assert all(entry.startswith("tag:www.shili.example,2000:items/") for entry in ids)
+
+
+def test_entries_are_few_and_the_newest_first(feeds):
+    for feed in feeds.values():
+        days = texts(feed, "updated")
+        assert len(days) <= SITE.feed_size
+        assert days == sorted(days, reverse=True)
+        assert not days or feed.findtext(f"{ATOM}updated") == days[0]
+
+
+def test_links_of_entries_lead_to_pages(site, feeds):
+    for path, feed in feeds.items():
+        for link in feed.iter(f"{ATOM}link"):
+            assert posixpath.normpath(posixpath.join(posixpath.dirname(path), link.get("href"))) in site.files
+
+
+def test_signs_in_titles_stay_text(site, feeds):
+    entry = next(
+        e for f in feeds.values() for e in f.iter(f"{ATOM}entry") if "引号" in e.findtext(f"{ATOM}title")
+    )
+    assert entry.findtext(f"{ATOM}title") == f"{SCRIPT}与“引号”&符号"
+
+
+@pytest.mark.parametrize(
+    ("changes", "updated"),
+    [
+        ({}, "2026-03-04"),
+        ({"changed_on": "2026-04-01"}, "2026-04-01"),
+        ({"changes": [{"on": "2026-05-01", "kind": "细微修改"}], "changed_on": "2026-04-01"}, "2026-05-01"),
+        ({"withdrawn": {"on": "2026-06-01", "reason": "发布有误", "body": "x"}}, "2026-06-01"),
+        ({"published_on": None, "imported_from": {"source": "a", "on": "2026-06-02"}}, "2026-06-02"),
+        ({"published_on": None, "imported_from": "a"}, "2026-03-02"),
+    ],
+)
+def test_readers_look_again_when_something_happened(tmp_path, changes, updated):
+    items = catalog(make_content(tmp_path, {"00001": changes})).items
+    (entry,) = feed_page("catalog/feed.xml", "目录", "catalog/index.html", items, SITE).data["entries"]
+    assert entry["updated"] == f"{updated}T00:00:00+08:00"
+
+
+def test_a_feed_without_entries_is_a_feed():
+    data = feed_page("catalog/feed.xml", "目录", "catalog/index.html", [], SITE).data
+    assert (data["entries"], data["updated"]) == ([], "1900-01-01T00:00:00+08:00")

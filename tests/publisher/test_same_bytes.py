@@ -1,0 +1,106 @@
+"""The same content and the same date give the same bytes, wherever and however the site is built."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from commands.build import build as command
+from plugins.disclosure.errors import BuildFailed
+from tests.catalog.rich import RICH
+from tests.make import ROOT, make_content
+from tests.publisher.building import DATE, build, process, tree
+
+ELSEWHERE = """
+import os, sys
+from pathlib import Path
+os.umask(0o077)
+from tests.publisher.building import build
+build(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+EPOCH = "1782835199"  # the last second of 2026-06-30 in China
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A content folder, and the bytes of the site that this process builds from it."""
+    folder = tmp_path_factory.mktemp("here")
+    content = make_content(folder, RICH)
+    build(content, folder / "site")
+    return content, tree(folder / "site")
+
+
+def test_a_second_build_gives_the_same_bytes(built, tmp_path):
+    content, expected = built
+    build(content, tmp_path / "site")
+    build(content, tmp_path / "site")
+    assert tree(tmp_path / "site") == expected
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "77", "TZ": "America/Adak", "LC_ALL": "C.UTF-8", "LANGUAGE": "de"},
+    ],
+    ids=["east", "west"],
+)
+def test_another_machine_gives_the_same_bytes(built, tmp_path, environment):
+    """Other hash seed, time zone, locale, umask, working directory and order of the files on disk."""
+    content = make_content(tmp_path / "另一处", dict(reversed(RICH.items())))
+    with process(ELSEWHERE, content, tmp_path / "site", cwd=tmp_path, **environment) as other:
+        assert other.wait() == 0, other.stderr.read()
+    assert tree(tmp_path / "site") == built[1]
+
+
+def test_times_of_files_do_not_matter(built, tmp_path):
+    content = make_content(tmp_path, RICH)
+    for path in content.rglob("*"):
+        os.utime(path, (0, 0))
+    build(content, tmp_path / "site")
+    assert tree(tmp_path / "site") == built[1]
+
+
+def test_the_pelican_program_builds_the_same_site_as_the_task(built, tmp_path, monkeypatch):
+    program = Path(sys.executable).with_name("pelican")
+    if not program.exists():
+        pytest.skip(f"{program.parent} 里没有 pelican 程序")
+    content, _expected = built
+    assert command(content, tmp_path / "task", "", DATE) == 0
+    arguments = [program, content, "-s", "pelicanconf.py", "-o", tmp_path / "pelican"]
+    variables = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH}
+    done = subprocess.run(
+        arguments, cwd=ROOT, env=variables, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert tree(tmp_path / "pelican") == tree(tmp_path / "task")
+
+
+def test_the_pelican_program_fails_with_the_reason(tmp_path):
+    program = Path(sys.executable).with_name("pelican")
+    if not program.exists():
+        pytest.skip(f"{program.parent} 里没有 pelican 程序")
+    content = make_content(tmp_path, {"00001": "坏"})
+    arguments = [program, content, "-s", "pelicanconf.py", "-o", tmp_path / "site"]
+    done = subprocess.run(arguments, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode != 0
+    assert "00001.md:1" in (done.stdout + done.stderr).replace("\n", "").replace(" ", "")
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("stated", "epoch", "items"), [("", EPOCH, 1), ("2026-07-01", EPOCH, 2), ("", "1782835200", 2)]
+)
+def test_one_date_decides_what_is_shown(tmp_path, monkeypatch, stated, epoch, items):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    content = make_content(tmp_path, {"00001": {}, "00002": {"published_on": "2026-07-01"}})
+    loaded = build(content, tmp_path / "site", stated)
+    assert len(loaded.catalog.items) == items
+    assert len([path for path in tree(tmp_path / "site") if path.startswith("items/")]) == items
+
+
+def test_a_date_that_is_none_stops_the_build(tmp_path):
+    with pytest.raises(BuildFailed, match="应写成"):
+        build(make_content(tmp_path, {}), tmp_path / "site", "昨天")
