@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from plugins.disclosure.errors import BuildFailed
-from plugins.disclosure.outputs import Section, collecting_sections, sections
+from plugins.disclosure.outputs import Section, collecting_sections, navigation
 from plugins.disclosure.page_parts import crumbs, list_tags, site_tags
 from plugins.disclosure.site import Site, build_date
 
@@ -59,7 +59,7 @@ def test_without_a_statement_it_is_today_in_china():
 
 def test_the_navigation_is_what_all_plugins_say_in_their_order(monkeypatch):
     monkeypatch.setattr(collecting_sections, "send", lambda _catalog, site: [("a", [B]), ("b", [A, C])])
-    assert sections(None, Site(**SITE)) == [A, B, C]
+    assert navigation(None, Site(**SITE)) == [A, B, C]
 
 
 A, B, C = (
