@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from plugins.disclosure.field_types import hidden_character
+from plugins.disclosure.hidden_characters import hidden_character
 
 UNREADABLE = "〓"
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")

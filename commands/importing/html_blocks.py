@@ -158,28 +158,28 @@ class _Reader:
         """Make paragraphs of the collected lines: `<br>` ends a paragraph, breaks a line or means nothing."""
         self._end_line()
         current: list[Span] = []
+        before: list[Span] = []
         indent = 0
         for line in self._lines:
             spans, width = tidy_spans(line)
+            if not spans or self._splits(before, width):
+                self._emit(current, indent)
+                current = []
             if not spans:
-                self._emit(current, indent)
-                current = []
                 self._gap = self._gap or len(self._lines) > 1
-                continue
-            if current and self._splits(current, width):
-                self._emit(current, indent)
-                current = []
-            if current:
-                current = [*current, Span(BREAK), *spans]
+            elif current:
+                current += [Span(BREAK), *spans]
             else:
-                current, indent = spans, width
+                current, indent = list(spans), width
+            before = spans
         self._emit(current, indent)
         self._lines = []
 
     def _splits(self, before: list[Span], width: int) -> bool:
+        """Whether a line that begins with `width` columns of white space begins a paragraph."""
         if self._align == "center":
             return False
-        text = "".join(span.text for span in before).rpartition(BREAK)[2]
+        text = "".join(span.text for span in before)
         return self._align == "right" or width >= _INDENTED or _SENTENCE_END.search(text) is not None
 
     def _emit(self, spans: list[Span], indent: int) -> None:

@@ -15,8 +15,8 @@ from commands.importing.files_out import write_atomically
 from plugins.disclosure import front_matter
 from plugins.disclosure.block_errors import problems
 from plugins.disclosure.errors import BadFrontMatter
-from plugins.disclosure.field_types import hidden_character
 from plugins.disclosure.fields import ItemFields
+from plugins.disclosure.hidden_characters import hidden_character
 from plugins.disclosure.messages import _
 from plugins.disclosure.register import Register
 

@@ -12,9 +12,8 @@ from pathlib import Path
 
 from commands.importing.errors import CannotImport
 from commands.importing.history import looks_like_history
-from plugins.disclosure.attachments import LITTER
 from plugins.disclosure.errors import BadFrontMatter
-from plugins.disclosure.files import read_bytes
+from plugins.disclosure.files import LITTER, read_bytes
 from plugins.disclosure.messages import _
 
 MAX_BYTES = 10 * 1024 * 1024

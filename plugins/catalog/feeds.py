@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.site import Site
@@ -12,7 +13,7 @@ from plugins.disclosure.site import Site
 OLDEST = date(1900, 1, 1)
 
 
-def feed_page(path: str, title: str, home: str, items: Sequence[Item], site: Site) -> Page:
+def feed_page(path: str, title: str, home: str, items: Sequence[Item], catalog: Catalog, site: Site) -> Page:
     """The feed at `path` for the list at `home`; `items` in any order."""
     newest = sorted(items, key=lambda item: (_updated(item), item.source), reverse=True)[: site.feed_size]
     return Page(
@@ -30,7 +31,7 @@ def feed_page(path: str, title: str, home: str, items: Sequence[Item], site: Sit
                     "address": item.address,
                     "updated": _stamp(_updated(item)),
                     "published": _stamp(item.first_shown_on) if item.first_shown_on else "",
-                    "author": item.bodies[0] if item.bodies else site.organiser,
+                    "author": next(iter(catalog.body_names(item)), site.organiser),
                     "summary": (item.fields.summary or "") if item.open_to_all else "",
                 }
                 for item in newest

@@ -9,16 +9,18 @@ from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.fields import ItemFields
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
-from plugins.disclosure.page_parts import body_names
 
 Value = dict[str, str]
 Values = Callable[[Item, Catalog], list[Value]]
 
 
 def box_rows(item: Item, catalog: Catalog) -> list[dict[str, Any]]:
-    """The rows of the box: the nine that every item shows, empty or not, then those that have a value."""
+    """The rows of the box: the nine that every item shows, empty or not, then those that have a value.
+
+    Of an item that is not open to all nothing is shown that could tell its content (条例 Art. 36).
+    """
     rows = []
-    for name, values in {**ALWAYS, **WHEN_PRESENT}.items():
+    for name, values in {**ALWAYS, **(WHEN_PRESENT if item.open_to_all else WHEN_NOT_OPEN)}.items():
         found = values(item, catalog)
         if found or name in ALWAYS:
             rows.append({"name": name, "label": _(ItemFields.specs()[name].label), "values": found})
@@ -70,10 +72,9 @@ def _term(name: str, axis: str = "", vocabulary: str = "") -> Values:
 
 
 def _bodies(item: Item, catalog: Catalog) -> list[Value]:
-    bodies = catalog.bodies_of(item)
-    if not bodies:
-        return _text(body_names(item))
-    return [{"text": body.name, "address": f"bodies/{body.slug}/index.html"} for body in bodies]
+    return [
+        {"text": body.name, "address": f"bodies/{body.slug}/index.html"} for body in catalog.bodies_of(item)
+    ]
 
 
 def _validity(item: Item, catalog: Catalog) -> list[Value]:
@@ -84,9 +85,10 @@ def _validity(item: Item, catalog: Catalog) -> list[Value]:
 
 
 def _published(item: Item, catalog: Catalog) -> list[Value]:
-    if item.fields.published_on or not item.fields.imported_from:
+    imported = item.fields.imported_from
+    if item.fields.published_on or not imported or not imported.on:
         return _text(item.fields.published_on)
-    return _text(_("来源未载明；{day} 导入本目录", day=item.fields.imported_from.on))
+    return _text(_("来源未载明；{day} 导入本目录", day=imported.on))
 
 
 def _channels(item: Item, catalog: Catalog) -> list[Value]:
@@ -125,10 +127,12 @@ WHEN_PRESENT: dict[str, Values] = {
     "content_elements": lambda item, catalog: _text(_("、").join(item.fields.content_elements)),
     "partial_note": _plain("partial_note"),
     "from_request_on": _plain("from_request_on"),
-    "withheld_until": _plain("withheld_until"),
-    "next_assessment_on": _plain("next_assessment_on"),
     "authoritative": lambda item, catalog: _text(_("是") if item.fields.authoritative else ""),
     "collected_in": _plain("collected_in"),
     "channels": _channels,
-    "summary": lambda item, catalog: _text(item.fields.summary) if item.open_to_all else [],
+    "summary": _plain("summary"),
+}
+WHEN_NOT_OPEN: dict[str, Values] = {
+    "withheld_until": _plain("withheld_until"),
+    "next_assessment_on": _plain("next_assessment_on"),
 }

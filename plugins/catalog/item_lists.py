@@ -81,7 +81,7 @@ def list_pages(listing: ItemList, catalog: Catalog, site: Site) -> Iterator[Page
             "last": first + len(members) - 1,
         }
         yield Page(addresses[position], "list.html", data)
-    yield feed_page(feed, listing.title, listing.address, listing.items, site)
+    yield feed_page(feed, listing.title, listing.address, listing.items, catalog, site)
 
 
 def _front(listing: ItemList, pages: int) -> dict[str, Any]:

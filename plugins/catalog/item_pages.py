@@ -25,7 +25,7 @@ def item_outputs(item: Item, catalog: Catalog, site: Site) -> Iterator[Output]:
         item.address,
         "item.html",
         {
-            "meta": item_tags(site, item, label),
+            "meta": item_tags(site, item, catalog, label),
             "title": item.title,
             "breadcrumbs": crumbs((_("公开目录"), "catalog/index.html"), *path, (item.title, item.address)),
             "box": box_rows(item, catalog),
@@ -110,5 +110,5 @@ def _changes(item: Item, catalog: Catalog) -> list[dict[str, str]]:
             "note": change.note or "",
             "basis": change.basis or "",
         }
-        for change in reversed(item.fields.changes)
+        for change in reversed(item.fields.changes if item.open_to_all else ())
     ]

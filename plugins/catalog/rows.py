@@ -7,7 +7,6 @@ from typing import Any
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
-from plugins.disclosure.page_parts import body_names
 from plugins.disclosure.validity import ENDED
 
 
@@ -22,7 +21,7 @@ def row(item: Item, catalog: Catalog) -> dict[str, Any]:
         "index_number": item.index_number,
         "title": item.title,
         "address": item.address,
-        "bodies": body_names(item),
+        "bodies": _("、").join(catalog.body_names(item)),
         "generated_on": str(item.fields.generated_on or ""),
         "document_number": item.fields.document_number or "",
         "validity": _("已撤回")

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from plugins.disclosure.errors import BadFrontMatter
 from plugins.disclosure.files import read_bytes
+from plugins.disclosure.hidden_characters import hidden_character
 from plugins.disclosure.messages import _, label
 
 MAX_BYTES = 100 * 1024 * 1024
 MIN_BYTES = 3
-LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"})
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def _zip_with(member: str) -> Callable[[bytes], bool]:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 return member in archive.namelist()
-        except (zipfile.BadZipFile, OSError, ValueError):
+        except Exception:  # zipfile answers hostile archives with errors of many kinds
             return False
 
     return matches
@@ -110,6 +110,11 @@ def read_attachment(
     Raises BadFrontMatter for a link, an empty file, a type that may not be attached, or a name that does not tell
     the truth about the content.
     """
+    hidden = hidden_character(path.name.replace("\n", "\0"))
+    if hidden:
+        raise BadFrontMatter(
+            _("附件的文件名里有看不见的或不能显示的字符（{code}）", code=hidden), 1, _("给文件换一个名称")
+        )
     data = read_bytes(path, MAX_BYTES)
     if len(data) < MIN_BYTES:
         raise BadFrontMatter(

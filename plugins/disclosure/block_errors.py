@@ -38,6 +38,9 @@ def _locate(location: tuple[int | str, ...], raw: Any, model: type[Block], detai
             block = block.inner(step) if block else None
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
             line, node = node.lines[step], node[step]
+    key = details.get("ctx", {}).get("key")
+    if key and isinstance(node, Mapping):
+        line = node.lines.get(key, line)
     return line, _sentence(names, details)
 
 
@@ -57,5 +60,7 @@ def _sentence(names: list[str], details: Any) -> str:
         return _("缺少“{field}”", field=field)
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         return _("“{field}”下面应分行写各个小项", field=field)
+    if kind in ("tuple_type", "list_type"):
+        return _("“{field}”应写成列表，每项一行，以“- ”开头", field=field)
     reason = details["msg"]
     return _("“{field}”：{reason}", field=field, reason=reason) if names else reason

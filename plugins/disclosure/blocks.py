@@ -96,7 +96,7 @@ class Block(BaseModel):
         for written, value in raw.items():
             name = by_label.get(written, str(written))
             if name in renamed:
-                raise refuse("“{label}”写了两次", label=_(cls.specs()[name].label))
+                raise refuse("“{label}”写了两次", key=str(written), label=_(cls.specs()[name].label))
             if value not in ("", None, [], {}):
                 renamed[name] = value
         return renamed

@@ -45,9 +45,12 @@ DROPPED_WITH_CONTENT = {
 ABSOLUTE = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 TAG = re.compile(r'<(?:[^>"]|"[^"]*")*>')
 BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|tr|td|th|blockquote|pre|caption)>|<br>|<hr>")
-ALIGN = re.compile(r' align="(left|right|center)"')
-
-UNUSABLE_LINK = '<a rel="noopener noreferrer">'
+PICTURE = re.compile(r'<img(?:[^>"]|"[^"]*")*>')
+ALIGNED_CELL = re.compile(r'(<t[hd](?:[^>"]|"[^"]*")*) align="(left|right|center)"')
+WRITTEN_ADDRESS = re.compile(
+    r"""<(a|img)\b[^<>]*?\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE
+)
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 LinkResolver = Callable[[str, str], str | None]
 
@@ -63,20 +66,30 @@ class _HouseRules(Extension):
         md.treeprocessors.register(_HeadingsBelowTitle(md), "headings_below_title", 5)
 
 
-_markdown = Markdown(
-    extensions=["tables", "sane_lists", _HouseRules()],
-    extension_configs={"tables": {"use_align_attribute": True}},
-    output_format="html",
-)
+def _new_markdown() -> Markdown:
+    return Markdown(
+        extensions=["tables", "sane_lists", _HouseRules()],
+        extension_configs={"tables": {"use_align_attribute": True}},
+        output_format="html",
+    )
+
+
+_markdown = _new_markdown()
 
 
 def render(text: str, resolve_link: LinkResolver) -> str:
     """The safe HTML of a Markdown text.
 
     `resolve_link(tag, address)` gives the address to publish for every relative link (`a`) and every picture
-    (`img`), or None to leave it out. Raises RecursionError for absurdly nested text.
+    (`img`), or None to leave it out; it is also told of every address with a scheme that may not stand.
+    Raises RecursionError for absurdly nested text.
     """
-    html = _markdown.reset().convert(text)
+    html = _to_html(text)
+    for tag, *addresses in WRITTEN_ADDRESS.findall(html):
+        address = unescape("".join(addresses)).strip()
+        scheme = SCHEME.match(re.sub(r"[\x00-\x20]", "", address))
+        if scheme and (scheme[1].lower() not in ALLOWED_SCHEMES or tag.lower() == "img"):
+            resolve_link(tag.lower(), address)
     clean = nh3.clean(
         html,
         tags=ALLOWED_TAGS,
@@ -87,13 +100,28 @@ def render(text: str, resolve_link: LinkResolver) -> str:
         attribute_filter=_attribute_filter(resolve_link),
     )
     if "<table" in clean:
-        clean = ALIGN.sub(r' class="\1"', clean)
+        clean = ALIGNED_CELL.sub(r'\1 class="\2"', clean)
         clean = clean.replace("<table", '<div class="table" tabindex="0"><table').replace(
             "</table>", "</table></div>"
         )
-    if "<img" in clean:
-        clean = re.sub(r"<img(?![^>]* alt=)", '<img alt=""', re.sub(r"<img(?![^>]* src=)[^>]*>", "", clean))
-    return clean
+    return PICTURE.sub(_complete_picture, clean) if "<img" in clean else clean
+
+
+def _to_html(text: str) -> str:
+    global _markdown
+    try:
+        return str(_markdown.reset().convert(text))
+    except RecursionError:
+        _markdown = _new_markdown()  # the old one still believes that it is deep inside this text
+        raise
+
+
+def _complete_picture(match: re.Match[str]) -> str:
+    """A picture without an address is left out, one without a text gets an empty one."""
+    tag = match[0]
+    if ' src="' not in tag:
+        return ""
+    return tag if ' alt="' in tag else tag.replace("<img", '<img alt=""', 1)
 
 
 def _attribute_filter(resolve_link: LinkResolver) -> Any:

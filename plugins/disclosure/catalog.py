@@ -45,6 +45,18 @@ class Catalog:
         found = (self.register.bodies.find(name) for name in item.bodies)
         return list(dict.fromkeys(body for body in found if body))
 
+    def body_names(self, item: Item) -> list[str]:
+        """The names of the lead and the joint bodies: the register's, or as written where it knows none."""
+        found = [(name, self.register.bodies.find(name)) for name in item.bodies]
+        return list(dict.fromkeys(body.name if body else name for name, body in found))
+
+    def on_last_day(self) -> Catalog:
+        """The catalog as it will stand when the last of the items that are held back is published."""
+        days = [item.fields.published_on.day for item in self.held_back if item.fields.published_on]
+        return Catalog(
+            (*self.items, *self.held_back), self.register, max(days, default=self.date), self.texts
+        )
+
     @cached_property
     def matters(self) -> Mapping[str, list[Item]]:
         """Matter id → its items, oldest first."""

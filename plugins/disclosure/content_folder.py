@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.disclosure.attachments import LITTER
 from plugins.disclosure.errors import BadFrontMatter
+from plugins.disclosure.files import LITTER
 from plugins.disclosure.findings import Finding, unreadable
 from plugins.disclosure.messages import _
 from plugins.disclosure.places import CATALOG_FOLDER, PAGE_PLACE, REGISTER_FOLDER
@@ -24,7 +24,7 @@ def item_sources(content: Path) -> tuple[list[str], list[Finding]]:
             findings.append(_link(folder, content))
             continue
         entries = sorted(folder.iterdir()) if folder.is_dir() else []
-        stems = {entry.stem for entry in entries if entry.suffix == ".md"}
+        stems = {entry.stem for entry in entries if entry.suffix == ".md" and entry.is_file()}
         for entry in entries:
             if entry.name in LITTER:
                 continue
@@ -32,9 +32,9 @@ def item_sources(content: Path) -> tuple[list[str], list[Finding]]:
                 findings.append(_link(entry, content))
             elif entry.is_dir() and entry.name in stems:
                 findings.extend(_no_files(entry, content))
-            elif entry.is_dir():
+            elif entry.is_dir() and entry.suffix != ".md":
                 pending.append(entry)
-            elif entry.suffix == ".md":
+            elif entry.is_file() and entry.suffix == ".md":
                 sources.append(_source(entry, content))
             else:
                 findings.append(unreadable(_source(entry, content), misplaced()))

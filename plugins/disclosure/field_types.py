@@ -14,34 +14,21 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from plugins.disclosure.hidden_characters import hidden_character
 from plugins.disclosure.messages import _
 
 DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?: ([01][0-9]|2[0-3]):([0-5][0-9]))?")
 TRUE = {"true", "是"}
 FALSE = {"false", "否"}
-NOT_TEXT = "\ufffd\u2028\u2029"
-HARMLESS = {ord(white): " " for white in "\n\t\u00a0\u3000"} | {ord("\ufffd"): "\n"}
 
 
-def refuse(message: str, /, **values: object) -> PydanticCustomError:
-    """The error to raise for a value that cannot be used; `message` is the sentence that the author reads."""
-    return PydanticCustomError("disclosure", "{reason}", {"reason": _(message, **values)})
+def refuse(message: str, /, *, key: str = "", **values: object) -> PydanticCustomError:
+    """The error to raise for a value that cannot be used; `message` is the sentence that the author reads.
 
-
-def hidden_character(text: str) -> str | None:
-    """The code point (`U+200B`) of the first character that must not occur in text, or None.
-
-    Control, bidirectional, zero-width, private-use and unassigned characters look like nothing or like
-    another character, and cannot be searched. Line feeds and tabs are allowed.
+    `key` is the key of the block, as written, on whose line the error stands, where it is not the value's own.
     """
-    if text.translate(HARMLESS).isprintable():  # the quick way, and nearly always the whole of it
-        return None
-    for character in text:
-        is_hidden = unicodedata.category(character)[0] == "C" and character not in "\n\t"
-        if is_hidden or character in NOT_TEXT:
-            return f"U+{ord(character):04X}"
-    return None
+    return PydanticCustomError("disclosure", "{reason}", {"reason": _(message, **values), "key": key})
 
 
 def clean_text(value: Any) -> str:

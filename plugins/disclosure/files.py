@@ -9,6 +9,8 @@ from pathlib import Path
 from plugins.disclosure.errors import BadFrontMatter
 from plugins.disclosure.messages import _
 
+LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"})
+
 
 def read_text(path: Path, max_bytes: int) -> str:
     """The text of a regular UTF-8 file, line ends as `\\n`, without a byte order mark.
@@ -34,14 +36,15 @@ def read_bytes(path: Path, max_bytes: int) -> bytes:
         raise BadFrontMatter(
             _("文件打不开：{reason}", reason=error.strerror), 1, _("检查文件是否存在、是否可读")
         ) from None
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)
+        raise BadFrontMatter(_("这不是普通文件"), 1, _("放入文件本身"))
     with os.fdopen(descriptor, "rb") as source:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise BadFrontMatter(_("这不是普通文件"), 1, _("放入文件本身"))
         if status.st_size > max_bytes:
             raise BadFrontMatter(
                 _("文件太大（{size} 字节，上限 {limit}）", size=status.st_size, limit=max_bytes),
                 1,
                 _("把大的内容作为附件"),
             )
-        return source.read(max_bytes + 1)[:max_bytes]
+        return source.read(max_bytes)

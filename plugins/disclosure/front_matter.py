@@ -10,11 +10,15 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import yaml
+from yaml.reader import Reader
 
 from plugins.disclosure.errors import BadFrontMatter
 from plugins.disclosure.messages import _
 
 _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
+_BREAKS_LINES = re.compile("[\r\x85\u2028\u2029]")
+_FIELD = re.compile(r"\s*(?:- )?[^\s:：#'\"][^:：]*:(?: |$)")
+_NO_SPACE = re.compile(r"\s*(?:- )?[^\s:：#'\"/]{1,20}:[^\s/:]")
 _FULL_WIDTH_COLON = re.compile(r"^\s*(?:- )?([^\s:：#'\"]{1,20})：")
 
 Node = Any
@@ -79,6 +83,13 @@ def parse(text: str, first_line: int = 2, limits: Limits = ITEM_LIMITS) -> Mappi
             _("条目信息太长（{size} 字节，上限 {limit}）", size=size, limit=limits.max_bytes),
             first_line,
             _("正文写在第二个 --- 之后"),
+        )
+    unprintable = Reader.NON_PRINTABLE.search(text)
+    if unprintable:
+        raise BadFrontMatter(
+            _("条目信息的写法有误：有不能使用的字符（{code}）", code=f"U+{ord(unprintable[0]):04X}"),
+            first_line + text.count("\n", 0, unprintable.start()),
+            _("删去后重新输入这一处"),
         )
     try:
         document = _document(yaml.parse(text, Loader=_Loader), first_line, limits)
@@ -148,26 +159,33 @@ def _place(value: Node, line: int, open_nodes: list[tuple[Any, list[Any]]], root
 
 def _explain(error: yaml.YAMLError, text: str, first_line: int) -> BadFrontMatter:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    offset = mark.line if mark else _line_of_position(error, text)
     lines = text.split("\n")
-    for number in range(min(offset, len(lines) - 1), max(offset - 2, -1), -1):
-        if _FULL_WIDTH_COLON.match(lines[number]):
-            return _full_width_colon(lines[number], number + first_line)
-    line = lines[offset] if offset < len(lines) else ""
-    if "\t" in line:
+    offset = min(mark.line if mark else 0, len(lines) - 1)
+    slip = _slip_before(lines, offset)
+    if slip is not None and _FULL_WIDTH_COLON.match(lines[slip]):
+        return _full_width_colon(lines[slip], slip + first_line)
+    if slip is not None:
+        offset, mend = slip, _("冒号后面要有一个空格")
+    elif "\t" in lines[offset]:
         mend = _("行首的缩进用空格，不用 Tab")
-    elif re.match(r"\s*[^:]+:[^\s]", line):
-        mend = _("冒号后面要有一个空格")
-    elif re.search(r": .*: ", line):
+    elif re.search(r": .*: ", lines[offset]):
         mend = _("内容里有冒号时，把整段内容放在英文引号里")
     else:
         mend = _("检查缩进、冒号后的空格和成对的引号；内容以特殊符号开头时加引号")
     return BadFrontMatter(_("条目信息的写法有误，无法读懂"), offset + first_line, mend)
 
 
-def _line_of_position(error: yaml.YAMLError, text: str) -> int:
-    position = getattr(error, "position", 0)
-    return text.count("\n", 0, position if isinstance(position, int) else 0)
+def _slip_before(lines: list[str], offset: int) -> int | None:
+    """The line at or above `offset` whose colon is full-width or lacks its space; YAML complains only further down.
+
+    The search ends at the last line that is a field as it should be.
+    """
+    for number in range(offset, -1, -1):
+        if _FULL_WIDTH_COLON.match(lines[number]) or _NO_SPACE.match(lines[number]):
+            return number
+        if number < offset and _FIELD.match(lines[number]):
+            return None
+    return None
 
 
 def _not_a_mapping(text: str, first_line: int) -> BadFrontMatter:
@@ -212,7 +230,8 @@ class _TextDumper(yaml.SafeDumper):
 
 
 def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+    style = '"' if _BREAKS_LINES.search(text) else "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 _TextDumper.yaml_implicit_resolvers = {}

@@ -7,14 +7,14 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
 from plugins.disclosure.blocks import Block, Need, Spec
 from plugins.disclosure.check_digits import check_credit_code, check_organisation_code
 from plugins.disclosure.errors import InvalidNumber, InvalidRegister
-from plugins.disclosure.field_types import Line, ListOf, refuse
+from plugins.disclosure.field_types import Line, ListOf, clean_line, refuse
 from plugins.disclosure.messages import _, label
 from plugins.disclosure.register_files import read_block
 
@@ -144,9 +144,9 @@ def from_parts(code: str, year: str, serial: str, schemes: Sequence[Scheme]) -> 
     return None
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
+def _compile(pattern: Any) -> re.Pattern[str]:
     try:
-        compiled = re.compile(pattern)
+        compiled = re.compile(clean_line(pattern))
     except re.error as error:
         raise refuse("正则表达式有误：{reason}", reason=str(error)) from None
     if not {"code", "year", "serial"} <= set(compiled.groupindex):
@@ -154,17 +154,28 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return compiled
 
 
-def _digits(text: str) -> int:
+def _digits(text: Any) -> int:
     if not (isinstance(text, str) and text.isascii() and text.isdigit() and 1 <= int(text) <= 8):
         raise refuse("流水号位数应是 1 至 8 的数字")
     return int(text)
+
+
+def _template(text: Any) -> str:
+    template = clean_line(text)
+    try:
+        template.format(code="", year="", serial="")
+    except (KeyError, IndexError, ValueError):
+        raise refuse("写法里只能有 {code}、{year} 和 {serial}，例如 {code}/{year}-{serial}") from None
+    return template
 
 
 class _OwnScheme(Block):
     name: Annotated[Line, Spec("方案名", Need.REQUIRED)]
     label: Annotated[Line, Spec("说明", Need.REQUIRED)]
     pattern: Annotated[re.Pattern[str], BeforeValidator(_compile), Spec("正则表达式", Need.REQUIRED)]
-    template: Annotated[Line, Spec("写法", Need.REQUIRED, note="如 {code}/{year}-{serial}")]
+    template: Annotated[
+        str, BeforeValidator(_template), Spec("写法", Need.REQUIRED, note="如 {code}/{year}-{serial}")
+    ]
     serial_digits: Annotated[int, BeforeValidator(_digits), Spec("流水号位数", Need.REQUIRED)]
     check: Annotated[Line, Spec("校验", note="org_code、uscc 或不写")] = ""
 

@@ -34,9 +34,10 @@ def read_ledger(register: Path) -> dict[str, str]:
 def append_to_ledger(register: Path, given: Iterable[tuple[str, str]]) -> None:
     """Add (index number, file) lines at the end."""
     path = register / FILE
-    is_new = not path.exists()
+    before = path.read_text(encoding="utf-8") if path.exists() else ",".join(COLUMNS) + "\n"
     with path.open("a", encoding="utf-8", newline="") as target:
-        writer = csv.writer(target, lineterminator="\n")
-        if is_new:
-            writer.writerow(COLUMNS)
-        writer.writerows(given)
+        if not path.stat().st_size:
+            target.write(before)
+        elif not before.endswith("\n"):
+            target.write("\n")
+        csv.writer(target, lineterminator="\n").writerows(given)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
 from plugins.disclosure.site import Site
@@ -26,28 +27,23 @@ def list_tags(site: Site, title: str, description: str) -> dict[str, str]:
     }
 
 
-def item_tags(site: Site, item: Item, column: str) -> dict[str, str]:
+def item_tags(site: Site, item: Item, catalog: Catalog, column: str) -> dict[str, str]:
     """Those of a list and the three of an item, then the optional ones that have a value."""
     shown = item.fields.published_on
-    day = item.first_shown_on or item.fields.generated_on
+    day = item.first_shown_on or item.fields.generated_on or catalog.date
     tags = {
         **list_tags(site, column, _("{site}“{column}”栏目", site=site.name, column=column)),
         "ArticleTitle": item.title,
         "PubDate": f"{day} {shown.clock if shown and shown.clock else '00:00'}",
-        "ContentSource": body_names(item) or site.organiser,
+        "ContentSource": _("、").join(catalog.body_names(item)) or site.organiser,
     }
     if site.url:
         tags["Url"] = f"{site.url}/{item.address}"
-    if item.fields.keywords:
+    if item.fields.keywords and item.open_to_all:
         tags["Keywords"] = _("，").join(item.fields.keywords)
     if item.fields.summary and item.open_to_all:
         tags["Description"] = item.fields.summary
     return tags
-
-
-def body_names(item: Item) -> str:
-    """The names of the lead and the joint bodies in one text."""
-    return _("、").join(item.bodies)
 
 
 def crumbs(*steps: tuple[str, str]) -> list[dict[str, str]]:

@@ -48,7 +48,8 @@ def read_plain_texts(content: Path) -> tuple[list[PlainText], list[Finding]]:
     """All plain pages in the order of their `order`, and findings for files that cannot be used."""
     texts: list[PlainText] = []
     findings: list[Finding] = []
-    for path in sorted((content / PAGES_FOLDER).glob("*.md")):
+    folder = content / PAGES_FOLDER
+    for path in sorted(folder.glob("*.md")) if not folder.is_symlink() else ():
         source = path.relative_to(content).as_posix()
         if not PAGE_PLACE.fullmatch(source):
             continue  # named by `content_folder.stray_files`, like everything that nothing publishes

@@ -9,11 +9,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from plugins.disclosure import front_matter
-from plugins.disclosure.attachments import LITTER, Attachment, read_attachment
+from plugins.disclosure.attachments import Attachment, read_attachment
 from plugins.disclosure.block_errors import problems
 from plugins.disclosure.errors import BadFrontMatter
 from plugins.disclosure.fields import ItemFields
-from plugins.disclosure.files import read_text
+from plugins.disclosure.files import LITTER, read_text
 from plugins.disclosure.findings import READABLE, Finding, Severity, Unreadable, unreadable
 from plugins.disclosure.index_numbers import IndexNumber, from_parts, recognise
 from plugins.disclosure.items import Item

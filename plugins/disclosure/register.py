@@ -13,7 +13,7 @@ from plugins.disclosure.errors import InvalidRegister
 from plugins.disclosure.field_types import ListOf
 from plugins.disclosure.index_numbers import Scheme, read_schemes
 from plugins.disclosure.messages import _
-from plugins.disclosure.register_files import read_block
+from plugins.disclosure.register_files import read_block, yaml_files
 from plugins.disclosure.vocabularies import VocabularyTerms, read_vocabularies
 
 VOCABULARIES = "vocabularies"
@@ -49,7 +49,7 @@ def read_register(folder: Path) -> Register:
 
 def _bodies(folder: Path, vocabularies: Mapping[str, VocabularyTerms]) -> list[tuple[Body, Path]]:
     found = []
-    for path in sorted((folder / BODIES).glob("*.yml")):
+    for path in yaml_files(folder / BODIES):
         body = read_block(path, Body, vocabularies)
         if body.code and body.code != path.stem:
             raise InvalidRegister(_("{file}：文件名应与机构编码“{code}”相同", file=path, code=body.code))

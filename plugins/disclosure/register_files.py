@@ -12,11 +12,24 @@ from plugins.disclosure import front_matter
 from plugins.disclosure.block_errors import problems
 from plugins.disclosure.blocks import Block
 from plugins.disclosure.errors import BadFrontMatter, InvalidRegister
-from plugins.disclosure.files import read_text
+from plugins.disclosure.files import LITTER, read_text
 from plugins.disclosure.messages import _
 
 MAX_BYTES = 4 * 1024 * 1024
 AnyBlock = TypeVar("AnyBlock", bound=Block)
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The `.yml` files of a register folder in order; raises InvalidRegister for anything else that lies there."""
+    if not folder.is_dir():
+        return []
+    entries = sorted(entry for entry in folder.iterdir() if entry.name not in LITTER)
+    strange = [str(entry) for entry in entries if entry.suffix != ".yml"]
+    if strange:
+        raise InvalidRegister(
+            _("{files}：这个文件夹里只能放 .yml 文件。改法：改正扩展名，或移走", files=_("、").join(strange))
+        )
+    return entries
 
 
 def read_block(path: Path, model: type[AnyBlock], context: Mapping[str, Any] | None = None) -> AnyBlock:

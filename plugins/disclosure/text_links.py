@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from plugins.disclosure.attachments import Attachment
-from plugins.disclosure.body_html import UNUSABLE_LINK, render
+from plugins.disclosure.body_html import render
 from plugins.disclosure.errors import BadFrontMatter
-from plugins.disclosure.field_types import hidden_character
 from plugins.disclosure.findings import Finding, Severity, Unreadable
+from plugins.disclosure.hidden_characters import hidden_character
 from plugins.disclosure.messages import _
 from plugins.disclosure.places import address_of, is_place
 
@@ -48,10 +48,6 @@ def render_text(
         html = render(body, resolver.resolve)
     except RecursionError:
         raise BadFrontMatter(_("正文的列表或引用嵌套太深"), body_line, _("减少层次")) from None
-    if UNUSABLE_LINK in html:
-        resolver.reject(
-            "", _("正文里有一个链接的地址不能使用"), _("链接只能以 https://、http://、mailto:、tel: 开头")
-        )
     if resolver.findings:
         raise Unreadable(resolver.findings)
     return RenderedText(html, tuple(resolver.links))

@@ -6,19 +6,21 @@ Keys never change, because addresses and data contain them; labels may. Retired 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
 from plugins.disclosure.blocks import Block, Need, Spec
 from plugins.disclosure.errors import InvalidRegister
-from plugins.disclosure.field_types import Flag, Line, ListOf, refuse
+from plugins.disclosure.field_types import Flag, Line, ListOf, clean_line, refuse
 from plugins.disclosure.messages import _
-from plugins.disclosure.register_files import read_block
+from plugins.disclosure.register_files import read_block, yaml_files
 
+KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 REQUIRED_VOCABULARIES = (
     "audience",
     "body_kind",
@@ -43,13 +45,14 @@ REQUIRED_VOCABULARIES = (
 )
 
 
-def _key(value: str) -> str:
-    if not (value.isascii() and value.replace("-", "").replace("_", "").isalnum() and value == value.lower()):
-        raise refuse("键“{key}”只能用小写字母、数字、- 和 _", key=value)
-    return value
+def _key(value: Any) -> str:
+    text = clean_line(value)
+    if not KEY.fullmatch(text):
+        raise refuse("键“{text}”只能用小写字母、数字、- 和 _", text=text[:40])
+    return text
 
 
-Key = Annotated[Line, BeforeValidator(lambda value: _key(value))]
+Key = Annotated[str, BeforeValidator(_key)]
 
 
 class _Term(Block):
@@ -167,4 +170,4 @@ def read_vocabularies(folder: Path) -> Mapping[str, VocabularyTerms]:
                 names=_("、").join(f"{m}.yml" for m in missing),
             )
         )
-    return {path.stem: read_vocabulary(path) for path in sorted(folder.glob("*.yml"))}
+    return {path.stem: read_vocabulary(path) for path in yaml_files(folder)}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from plugins.disclosure.errors import BuildFailed
@@ -35,7 +35,7 @@ class Renderer:
         try:
             template = self._environment.get_template(page.template)
             return template.render(self._chrome, path=page.path, **page.data)
-        except TemplateError as error:
+        except Exception as error:  # a template can fail in as many ways as code
             raise BuildFailed(
                 _(
                     "页面 {page} 的模板 {template} 有误：{reason}",

@@ -29,6 +29,8 @@ class Staging:
         _refuse_foreign(final)
         final.parent.mkdir(parents=True, exist_ok=True)
         self._lock = FolderLock(final.with_name(f".{final.name}.lock"))
+        if self._old.exists() and not final.exists():
+            self._old.rename(final)  # a build died between the two steps of a swap
         for leftover in (self.folder, self._old):
             shutil.rmtree(leftover, ignore_errors=True)
         self.folder.mkdir()
@@ -47,15 +49,13 @@ class Staging:
         for a file whose bytes changed while the site was being built.
         """
         self._claim(output)
-        target = self.folder / output.path
-        target.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(output, CopiedFile):
             data = output.source.read_bytes()
             if hashlib.sha256(data).hexdigest() != output.sha256:
                 raise BuildFailed(_("{file} 在生成网站时被改动，请重新生成", file=output.source))
         else:
             data = renderer.render(output).encode()
-        target.write_bytes(data)
+        self._write(output.path, data)
 
     def publish(self) -> None:
         """Make what was written the site; readers see the old site or the new one, nothing between."""
@@ -65,6 +65,16 @@ class Staging:
         """Give the output up for the next build, and remove what was not published."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self._lock.release()
+
+    def _write(self, path: str, data: bytes) -> None:
+        target = self.folder / path
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        except OSError as error:
+            raise BuildFailed(
+                _("{path} 写不进 {folder}：{reason}", path=path, folder=self.folder, reason=error.strerror)
+            ) from error
 
     def _claim(self, output: Output) -> None:
         origin = str(output.source) if isinstance(output, CopiedFile) else output.template

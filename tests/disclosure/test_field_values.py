@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.disclosure.field_types import Moment, hidden_character
+from plugins.disclosure.field_types import Moment
 from plugins.disclosure.fields import ItemFields
+from plugins.disclosure.hidden_characters import hidden_character
 from plugins.disclosure.loading import load
 from tests.make import DAY, findings, item_of, line_of, make_content
 

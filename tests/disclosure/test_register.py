@@ -67,8 +67,8 @@ def test_proposed_bodies_have_a_stable_stand_in_for_the_code(tmp_path):
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"name": None}, ":1: 缺少“名称”"),
-        ({"name": ["一"]}, ":2: “名称”：这里应写一段文字"),
+        ({"name": None}, ":1: 缺少“机构名称”"),
+        ({"name": ["一"]}, ":2: “机构名称”：这里应写一段文字"),
         ({"level": "省部"}, ":3: “层级”：“省部”不在词表"),
         ({"slug": "x"}, ":6: 没有“slug”这个字段"),
         ({"uscc": "114403006955506493"}, ":6: .*校验码应为 2"),

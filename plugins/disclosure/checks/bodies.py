@@ -19,7 +19,7 @@ from plugins.disclosure.messages import _, label
 )
 def body_known(catalog: Catalog) -> Iterator[Hit]:
     """Publisher and joint bodies are in the register."""
-    for item in (*catalog.items, *catalog.held_back):
+    for item in catalog.items:
         for field, names in (("publisher", item.bodies[:1]), ("joint_bodies", item.fields.joint_bodies)):
             for name in names:
                 if catalog.register.bodies.find(name) is None:
@@ -51,7 +51,7 @@ def body_existed(catalog: Catalog) -> Iterator[Hit]:
 )
 def body_repeated(catalog: Catalog) -> Iterator[Hit]:
     """A joint item names each body once."""
-    for item in (*catalog.items, *catalog.held_back):
+    for item in catalog.items:
         found = [catalog.register.bodies.find(name) for name in item.bodies]
         names = [body.name for body in found if body]
         for name in sorted({name for name in names if names.count(name) > 1}):

@@ -35,7 +35,7 @@ def _day(item: Item, name: str) -> date | None:
 )
 def date_order(catalog: Catalog) -> Iterator[Hit]:
     """Generated before changed and published, approved before published."""
-    for item in (*catalog.items, *catalog.held_back):
+    for item in catalog.items:
         for earlier, later in IN_ORDER:
             first, second = _day(item, earlier), _day(item, later)
             if first and second and first > second:

@@ -23,7 +23,7 @@ from plugins.disclosure.messages import _, label
 )
 def index_number_form(catalog: Catalog) -> Iterator[Hit]:
     """Check characters; a number that is known to be defective is only noticed."""
-    for item in (*catalog.items, *catalog.held_back):
+    for item in catalog.items:
         if item.number is None:
             continue
         try:
@@ -42,7 +42,7 @@ def index_number_form(catalog: Catalog) -> Iterator[Hit]:
 )
 def index_number_place(catalog: Catalog) -> Iterator[Hit]:
     """An index number that is written in the file agrees with the one of its path."""
-    for item in (*catalog.items, *catalog.held_back):
+    for item in catalog.items:
         stated = item.fields.index_number
         if stated is None or item.fields.number_defect:
             continue
@@ -64,9 +64,7 @@ def index_number_place(catalog: Catalog) -> Iterator[Hit]:
 def index_number_unique(catalog: Catalog) -> Iterator[Hit]:
     """No two items carry the same index number; known defects of imported items are only noticed."""
     first: dict[str, Item] = {}
-    for item in sorted(
-        (*catalog.items, *catalog.held_back), key=lambda item: (item.fields.number_defect, item.source)
-    ):
+    for item in sorted(catalog.items, key=lambda item: (item.fields.number_defect, item.source)):
         if not item.index_number:
             continue
         known = first.setdefault(item.index_number, item)
@@ -102,7 +100,7 @@ def index_number_year(catalog: Catalog) -> Iterator[Hit]:
 )
 def document_number_form(catalog: Catalog) -> Iterator[Hit]:
     """A document number that can be parsed; other brackets than 〔〕 are only a warning."""
-    for item in (*catalog.items, *catalog.held_back):
+    for item in catalog.items:
         written = item.fields.document_number
         if not written:
             continue
@@ -123,10 +121,10 @@ def document_number_form(catalog: Catalog) -> Iterator[Hit]:
 )
 def document_number_unique(catalog: Catalog) -> Iterator[Hit]:
     """No two items of one publisher carry the same document number."""
-    seen: dict[tuple[str | None, document_numbers.DocumentNumber], list[Item]] = defaultdict(list)
+    seen: dict[tuple[str, document_numbers.DocumentNumber], list[Item]] = defaultdict(list)
     for item in sorted(catalog.items, key=lambda item: item.source):
         if item.document_number and not item.fields.withdrawn:
-            seen[item.fields.publisher, item.document_number].append(item)
+            seen[next(iter(catalog.body_names(item)), ""), item.document_number].append(item)
     for (_publisher, number), items in seen.items():
         for item in items[1:]:
             severity = Severity.WARNING if item.imported else None

@@ -19,7 +19,7 @@ from plugins.disclosure.messages import _, label
 )
 def content_not_open(catalog: Catalog) -> Iterator[Hit]:
     """On-request and withheld items carry neither text nor attachments."""
-    for item in (*catalog.items, *catalog.held_back):
+    for item in catalog.items:
         if item.fields.openness != "proactive" and (item.html.strip() or item.attachments):
             openness = catalog.register.term_label("openness", item.fields.openness)
             yield Hit(

@@ -52,7 +52,15 @@ def check(name: str, severity: Severity, *, summary: str, mend: str, basis: str 
 
 
 def run_checks(catalog: Catalog) -> list[Finding]:
-    """Every finding of every check."""
+    """Every finding of every check; items that are held back are checked as of the day on which all are published."""
+    found = _run_all(catalog)
+    if catalog.held_back:
+        waiting = {item.source for item in catalog.held_back}
+        found += [finding for finding in _run_all(catalog.on_last_day()) if finding.file in waiting]
+    return found
+
+
+def _run_all(catalog: Catalog) -> list[Finding]:
     return [
         Finding(
             hit.source,

@@ -57,7 +57,7 @@ ONLY_PROACTIVE = frozenset({"summary", "genre"})
 )
 def required(catalog: Catalog) -> Iterator[Hit]:
     """Required fields; of an imported item what its source left out is a to-do, not an error."""
-    for item in (*catalog.items, *catalog.held_back):
+    for item in catalog.items:
         for name, spec in ItemFields.specs().items():
             if getattr(item.fields, name) in (None, (), ""):
                 severity = _severity(item, name, spec.need)
@@ -87,7 +87,7 @@ def _severity(item: Item, name: str, need: Need) -> Severity | None:
 )
 def unnumbered(catalog: Catalog) -> Iterator[Hit]:
     """Items that have not been given an index number yet."""
-    for item in (*catalog.items, *catalog.held_back):
+    for item in catalog.items:
         if not item.index_number:
             yield hit(item, "index_number", _("还没有索引号"))
 
