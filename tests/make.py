@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DAY = date(2026, 6, 30)
 
 CITY, FINANCE, OLD_OFFICE = "SL0000019", "SL0000027", "SL0000035"
-BODIES = {
+BODIES: dict[str, dict[str, Any]] = {
     CITY: {
         "name": "示例市人民政府",
         "aliases": ["示例市政府"],

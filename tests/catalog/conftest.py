@@ -50,10 +50,10 @@ class BuiltSite:
         found, page = [], f"{folder}/index.html"
         while page:
             for row in self.rows(page):
-                target = str(row.select_one("a")["href"])
+                target = str(row.select("a")[0]["href"])
                 found.append(posixpath.normpath(posixpath.join(folder, target)))
-            following = self.pages[page].select_one("a[rel=next]")
-            page = f"{folder}/{following['href'].rpartition('/')[2]}" if following else ""
+            following = self.pages[page].select("a[rel=next]")
+            page = f"{folder}/{posixpath.basename(str(following[0]['href']))}" if following else ""
         return found
 
 

@@ -58,7 +58,7 @@ def test_a_reader_never_misses_a_file(folders, tmp_path):
 
     reader = threading.Thread(target=poll)
     reader.start()
-    for number in range(300):
+    for number in range(100):
         swapping.swap(new, final, old)
         write(new / "index.html", str(number))
     stop.set()
