@@ -78,10 +78,10 @@ def number(_: Context, content: str = "") -> None:
 @task(
     name="import",
     positional=["source"],
-    help={"source": "已有的网页、表格或文档", "into": "写入哪个内容目录", "date": DATE},
+    help={"source": "网页或法规文件，或它们的文件夹", "into": "写入哪个内容目录", "date": DATE},
 )
 def import_(_: Context, source: str, into: str = "", date: str = "") -> None:
-    """把已有网页、表格、文档转成条目"""
+    """把已有的门户网页和法规转成条目"""
     from commands import importing
 
     _end(importing.run(Path(source), _required(into, "--into"), date))

@@ -21,6 +21,7 @@ from commands.importing.report import REPORT, Report
 from commands.importing.sources import Kind, Source, find_sources, kind_of, read_source
 from commands.importing.statute_import import import_statute
 from plugins.disclosure.errors import DisclosureError
+from plugins.disclosure.hidden_characters import hidden_character
 from plugins.disclosure.messages import _
 from plugins.disclosure.register import Register
 
@@ -85,6 +86,8 @@ class _Import:
         return self._report
 
     def _draft(self, source: Source) -> Draft:
+        if hidden_character(source.name) or any(sign < " " for sign in source.name):
+            raise CannotImport(_("文件名里有看不见的或无法识别的字符，请改名"))
         text = read_source(source.path)
         kind = kind_of(text)
         if kind is Kind.PAGE:

@@ -24,14 +24,9 @@ def clean(text: str) -> str:
 
 
 def _replacement(character: str) -> str:
-    if character in "\n\t":
+    if hidden_character(character) is None:
         return character
-    if character == "\ufffd":
-        return UNREADABLE
-    category = unicodedata.category(character)
-    if category in ("Cc", "Cf"):
-        return ""
-    return UNREADABLE if category in ("Co", "Cn", "Cs") else character
+    return "" if unicodedata.category(character) in ("Cc", "Cf") else UNREADABLE
 
 
 def unreadable_count(text: str) -> int:

@@ -45,7 +45,7 @@ def find_sources(source: Path, leave_out: Path) -> list[Source]:
     report, and never followed.
     """
     if not source.is_dir():
-        return [Source(source.name, source)]
+        return [Source(_printable(source.name), source)]
     return sorted(_walk(source, leave_out.resolve()), key=lambda found: found.name)
 
 
@@ -61,7 +61,12 @@ def _walk(root: Path, leave_out: Path) -> Iterator[Source]:
         for name in (*files, *links):
             if not name.startswith(".") and name not in LITTER:
                 path = here / name
-                yield Source(path.relative_to(root).as_posix(), path)
+                yield Source(_printable(path.relative_to(root).as_posix()), path)
+
+
+def _printable(name: str) -> str:
+    """A file name whose bytes are no UTF-8 with signs for them."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def read_source(path: Path) -> str:

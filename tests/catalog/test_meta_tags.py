@@ -71,6 +71,17 @@ def test_an_item_without_any_date_has_tags_all_the_same(tmp_path):
     assert "None" not in html
 
 
+def test_an_item_without_any_date_does_not_get_another_one_with_every_build(tmp_path):
+    fields = {"generated_on": None, "published_on": None, "imported_from": "a.html"}
+    content = make_content(tmp_path, {"catalog/imported/undated/new-a.md": fields})
+    for day in ("2026-06-29", "2026-06-30"):
+        build(content, tmp_path / day, day)
+    pages = [
+        tree(tmp_path / day)["items/imported/undated/new-a.html"] for day in ("2026-06-29", "2026-06-30")
+    ]
+    assert pages[0] == pages[1]
+
+
 def test_every_page_has_title_language_and_one_heading(site):
     titles = {}
     for path, page in site.pages.items():

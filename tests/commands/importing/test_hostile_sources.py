@@ -98,6 +98,15 @@ def test_names_with_spaces_and_chinese(importing):
     assert done.only()[0]["imported_from"]["source"] == "甲 乙/丙 丁: #1.html"
 
 
+@pytest.mark.parametrize("name", [b"\xff\xfe.html", b"a\nb.html", "零\u200b宽.html".encode()])
+def test_names_that_cannot_be_shown(importing, tmp_path, name):
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / os.fsdecode(name)).write_text(page(), encoding="utf-8")
+    done = importing({})
+    assert done.status == 1
+    assert "文件名里有看不见的或无法识别的字符" in done.screen
+
+
 def test_hidden_files_and_litter_are_not_looked_at(importing):
     done = importing({".hidden.html": b"x", ".git/a.html": b"x", "Thumbs.db": b"x", **GOOD})
     assert done.status == 0

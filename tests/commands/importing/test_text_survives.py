@@ -152,6 +152,7 @@ def test_markdown_as_a_person_would_type_it(markup, markdown):
 
 def test_characters_that_an_item_may_not_contain(importing, body):
     assert body("<p>零宽\u200b与\u202e方向\ufeff，软连\xad字</p>") == "零宽与方向，软连字"
+    assert body("<p>\u200b生僻字\U000323b0和𠮷、⼀</p>") == "生僻字\U000323b0和𠮷、⼀"
 
 
 def test_characters_that_cannot_be_known_are_marked_and_named(importing):

@@ -1,15 +1,19 @@
 """Every check finds what it is there to find, on the right line, and nothing else."""
 
+from datetime import date
+
 import pytest
 
 from plugins.disclosure.checks import CHECKS
 from plugins.disclosure.checks.registry import check
 from plugins.disclosure.findings import Severity
-from tests.disclosure.checks.examples import EXAMPLES, RULE
+from tests.catalog.rich import RICH
+from tests.disclosure.checks.examples import DECISION, DUPLICATE, EXAMPLES, RULE
 from tests.make import DAY, FIELDS, errors, findings, line_of, make_content, place
 
 IDS = [f"{number}-{example.rule}" for number, example in enumerate(EXAMPLES)]
 LATER = {"published_on": "2026-07-01"}
+IN_FORCE = {"validity": "有效"}
 
 
 def found_by(rule, content):
@@ -86,3 +90,33 @@ def test_an_item_that_waits_for_its_day_is_checked_now(tmp_path, changes):
     on_its_day = {(file, rule) for file, _line, rule in errors(content, DAY.replace(month=7, day=1))}
     assert on_its_day
     assert {(file, rule) for file, _line, rule in errors(content, DAY)} == on_its_day
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {
+            "00001": {**DECISION, **IN_FORCE},
+            "00002": {"repeals": "示政发〔2026〕1号", "effective_on": "2026-09-01"},
+        },
+        {"00001": {**DECISION, **IN_FORCE}, "00002": {"repeals": "示政发〔2026〕1号", **LATER}},
+        {
+            "00001": {**DECISION, **IN_FORCE},
+            "00002": {"amends": "示政发〔2026〕1号", "effective_on": "2026-09-01"},
+        },
+        {"00001": {**IN_FORCE, "expires_on": "2026-12-31"}},
+        {"00001": {"validity": "尚未生效", "effective_on": "2026-09-01"}},
+        {
+            "00001": {"withdrawn": {**DUPLICATE, "successor": "示政发〔2026〕1号"}},
+            "00002": {**DECISION, **LATER},
+        },
+        RICH,
+    ],
+    ids=["repeal", "repeal waiting", "amendment", "expiry", "start", "successor waiting", "everything"],
+)
+def test_time_alone_makes_no_errors(tmp_path, files):
+    """What passed its review today must not stop the site on a later day, when nobody has changed anything."""
+    content = make_content(tmp_path, files)
+    today = set(errors(content, DAY))
+    for day in (date(2026, 7, 1), date(2026, 9, 1), date(2027, 6, 30), date(2046, 6, 30)):
+        assert set(errors(content, day)) <= today
