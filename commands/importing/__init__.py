@@ -11,15 +11,15 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from commands.importing.bodies_register import prepare_register, propose_bodies
+from commands.importing.catalog.bodies_register import prepare_register, propose_bodies
+from commands.importing.catalog.item_place import Places
+from commands.importing.catalog.item_writing import Outcome, check, write_item
 from commands.importing.drafts import Draft
 from commands.importing.errors import CannotImport
-from commands.importing.item_place import Places
-from commands.importing.item_writing import Outcome, check, write_item
-from commands.importing.page_import import import_page
+from commands.importing.portal.page_import import import_page
 from commands.importing.report import REPORT, Report
 from commands.importing.sources import Kind, Source, find_sources, kind_of, read_source
-from commands.importing.statute_import import import_statute
+from commands.importing.statutes.statute_import import import_statute
 from plugins.disclosure.errors import DisclosureError
 from plugins.disclosure.hidden_characters import hidden_character
 from plugins.disclosure.messages import _

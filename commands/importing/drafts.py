@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from commands.importing.box_fields import Facts
-from commands.importing.item_place import Place
-from commands.importing.item_writing import ImportedItem
+from commands.importing.catalog.item_place import Place
+from commands.importing.catalog.item_writing import ImportedItem
+from commands.importing.portal.box_fields import Facts
 
 
 @dataclass

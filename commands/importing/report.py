@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from commands.importing.catalog.files_out import write_atomically
+from commands.importing.catalog.item_writing import Outcome
 from commands.importing.drafts import Draft
-from commands.importing.files_out import write_atomically
-from commands.importing.item_writing import Outcome
 from plugins.disclosure.blocks import Need
 from plugins.disclosure.fields import ItemFields
 from plugins.disclosure.messages import _

@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import Path
 
 from commands.importing.errors import CannotImport
-from commands.importing.history import looks_like_history
+from commands.importing.statutes.history import looks_like_history
 from plugins.disclosure.errors import BadFrontMatter
 from plugins.disclosure.files import LITTER, read_bytes
 from plugins.disclosure.messages import _

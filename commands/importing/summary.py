@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from commands.importing.document import Block, Paragraph, paragraphs
+from commands.importing.markdown.document import Block, Paragraph, paragraphs
 from plugins.disclosure.messages import _
 
 LONGEST = 300

@@ -3,8 +3,8 @@
 import pytest
 
 from commands.importing.errors import CannotImport
-from commands.importing.html_tree import parse_html, visible_text
-from commands.importing.portal_page import read_page
+from commands.importing.html.tree import parse_html, visible_text
+from commands.importing.portal.portal_page import read_page
 
 TEXT = "<p>这里是正文的第一段，说明事项的来由和要求，请认真执行。</p><p>第二段。</p>"
 WORDS = "这里是正文的第一段，说明事项的来由和要求，请认真执行。第二段。"

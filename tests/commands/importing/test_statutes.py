@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from commands.importing.history import read_history
 from commands.importing.sources import Kind, kind_of
-from commands.importing.statute import read_statute
+from commands.importing.statutes.history import read_history
+from commands.importing.statutes.statute import read_statute
 from tests.commands.importing.samples import STATUTE
 
 NPC, NPCSC = "全国人民代表大会", "全国人民代表大会常务委员会"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commands.importing.document import Paragraph, Span
+from commands.importing.markdown.document import Paragraph, Span
 from commands.importing.summary import summarise
 
 

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from commands.importing.document import Paragraph, Span
-from commands.importing.headings import mark_headings
-from commands.importing.html_blocks import read_blocks
-from commands.importing.html_tree import parse_html, visible_text
-from commands.importing.leftovers import Leftovers
-from commands.importing.markdown_writing import MarkdownWriter
-from commands.importing.paragraph_groups import group_columns, group_contents
-from commands.importing.text_check import difference
+from commands.importing.html.blocks import read_blocks
+from commands.importing.html.headings import mark_headings
+from commands.importing.html.paragraph_groups import group_columns, group_contents
+from commands.importing.html.tree import parse_html, visible_text
+from commands.importing.markdown.document import Paragraph, Span
+from commands.importing.markdown.text_check import difference
+from commands.importing.markdown.writing import MarkdownWriter
+from commands.importing.portal.leftovers import Leftovers
 from plugins.disclosure.body_html import plain_text, render
 from tests.commands.importing.samples import ROOT, squeezed
 
@@ -166,7 +166,7 @@ def test_characters_that_cannot_be_known_are_marked_and_named(importing):
 def test_a_layout_that_would_change_the_text_is_given_up(importing, monkeypatch):
     from tests.commands.importing.samples import page
 
-    monkeypatch.setattr("commands.importing.markdown_writing._bold", lambda text, first, last: f"**{text}")
+    monkeypatch.setattr("commands.importing.markdown.writing._bold", lambda text, first, last: f"**{text}")
     done = importing({"a.html": page("<p><b>甲</b>乙</p>")})
     assert done.only()[1] == "甲乙"
     assert "排版没有保留，只导入了文字" in done.report
@@ -175,7 +175,7 @@ def test_a_layout_that_would_change_the_text_is_given_up(importing, monkeypatch)
 def test_a_text_that_cannot_be_kept_is_not_imported(importing, monkeypatch):
     from tests.commands.importing.samples import page
 
-    monkeypatch.setattr("commands.importing.markdown_writing.escape_inline", lambda text: text)
+    monkeypatch.setattr("commands.importing.markdown.writing.escape_inline", lambda text: text)
     done = importing({"a.html": page("<p>甲*乙*丙</p>"), "b.html": page("<p>正常的正文。</p>")})
     assert done.status == 1
     assert len(done.paths) == 1

@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from commands.importing.body_writing import write_body
-from commands.importing.box_fields import NOTHING, BoxReader, Facts
+from commands.importing.catalog.item_place import Places
 from commands.importing.characters import squeeze, unreadable_count
 from commands.importing.dates import find_dates, parse_moment
-from commands.importing.document import Block, Paragraph, paragraphs
 from commands.importing.drafts import Draft
-from commands.importing.headings import mark_headings
-from commands.importing.html_blocks import read_blocks
-from commands.importing.html_tree import parse_html, visible_text
-from commands.importing.item_place import Places
-from commands.importing.leftovers import Leftovers
-from commands.importing.paragraph_groups import group_columns, group_contents
-from commands.importing.portal_page import PortalPage, read_page
+from commands.importing.html.blocks import read_blocks
+from commands.importing.html.headings import mark_headings
+from commands.importing.html.paragraph_groups import group_columns, group_contents
+from commands.importing.html.tree import parse_html, visible_text
+from commands.importing.markdown.body_writing import write_body
+from commands.importing.markdown.document import Block, Paragraph, paragraphs
+from commands.importing.portal.box_fields import NOTHING, BoxReader, Facts
+from commands.importing.portal.leftovers import Leftovers
+from commands.importing.portal.portal_page import PortalPage, read_page
 from commands.importing.summary import summarise
 from plugins.disclosure.document_numbers import find
 from plugins.disclosure.messages import _

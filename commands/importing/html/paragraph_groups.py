@@ -6,8 +6,8 @@ import re
 from collections import Counter
 
 from commands.importing.characters import squeeze
-from commands.importing.document import BREAK, Block, Paragraph, Span, without_style
-from commands.importing.white_space import merge
+from commands.importing.html.white_space import merge
+from commands.importing.markdown.document import BREAK, Block, Paragraph, Span, without_style
 
 LONGEST_LINE = 70
 DEEP = 3

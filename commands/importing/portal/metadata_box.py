@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
-from commands.importing.box_labels import LABEL, TELLING, UNKNOWN_CELL, UNKNOWN_LINE, field_of
-from commands.importing.box_segments import Segment, cut, plain
+from commands.importing.portal.box_labels import LABEL, TELLING, UNKNOWN_CELL, UNKNOWN_LINE, field_of
+from commands.importing.portal.box_segments import Segment, cut, plain
 
 FEWEST_FIELDS = 3
 FARTHEST = 6

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bs4 import Tag
 
 from commands.importing.characters import squeeze
-from commands.importing.html_tree import visible_text
-from commands.importing.metadata_box import Box
+from commands.importing.html.tree import visible_text
+from commands.importing.portal.metadata_box import Box
 
 # What a box may say besides its facts, such as a heading.
 MOST_BESIDES = 40

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bs4 import Tag
 
 from commands.importing.characters import clean
-from commands.importing.html_tree import BLOCKS, MACHINERY, is_hidden, is_text
+from commands.importing.html.tree import BLOCKS, MACHINERY, is_hidden, is_text
 
 CELLS = frozenset({"td", "th", "dt", "dd"})
 # Where an inline element begins or ends, a label may end; no line of a page contains a tab.

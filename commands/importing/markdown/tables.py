@@ -6,9 +6,9 @@ import html
 from collections.abc import Callable
 from dataclasses import replace
 
-from commands.importing.document import Block, Cell, Paragraph, Span, Table, paragraphs, split_lines
-from commands.importing.headings import closed_up
-from commands.importing.markdown_escapes import escape_html
+from commands.importing.html.headings import closed_up
+from commands.importing.markdown.document import Block, Cell, Paragraph, Span, Table, paragraphs, split_lines
+from commands.importing.markdown.escapes import escape_html
 
 LONGEST_HEADER = 40
 LONGEST_CELL = 200

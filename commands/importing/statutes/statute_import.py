@@ -5,13 +5,13 @@ from __future__ import annotations
 import posixpath
 from typing import Any
 
-from commands.importing.body_writing import write_body
-from commands.importing.box_fields import Facts
+from commands.importing.catalog.item_place import Places
 from commands.importing.characters import unreadable_count
 from commands.importing.dates import find_dates
 from commands.importing.drafts import Draft
-from commands.importing.item_place import Places
-from commands.importing.statute import Statute, read_statute
+from commands.importing.markdown.body_writing import write_body
+from commands.importing.portal.box_fields import Facts
+from commands.importing.statutes.statute import Statute, read_statute
 from commands.importing.summary import summarise
 from plugins.disclosure.document_numbers import find
 from plugins.disclosure.messages import _

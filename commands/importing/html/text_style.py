@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bs4 import Tag
 
-from commands.importing.html_tree import declarations
+from commands.importing.html.tree import declarations
 
 _FONT_SIZES = {"1": 7.5, "2": 10.0, "3": 12.0, "4": 13.5, "5": 18.0, "6": 24.0, "7": 36.0}
 _NAMED_SIZES = {"small": 10.0, "medium": 12.0, "large": 13.5, "x-large": 18.0, "xx-large": 24.0}

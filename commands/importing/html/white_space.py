@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from commands.importing.document import BREAK, Span
+from commands.importing.markdown.document import BREAK, Span
 
 _RUN = re.compile(r"[ \t\n\r\f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _WHITE = (

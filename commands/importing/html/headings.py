@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from commands.importing.characters import squeeze
-from commands.importing.document import BREAK, Block, Paragraph, Span, without_style
-from commands.importing.white_space import merge
+from commands.importing.html.white_space import merge
+from commands.importing.markdown.document import BREAK, Block, Paragraph, Span, without_style
 
 TITLE_SIZE = 15.0
 LONGEST_TITLE = 150

@@ -8,12 +8,12 @@ from dataclasses import replace
 from bs4 import PageElement, Tag
 
 from commands.importing.characters import clean
-from commands.importing.document import BREAK, Block, ListBlock, Paragraph, Quote, Span, Table
-from commands.importing.html_tables import table_blocks
-from commands.importing.html_tree import BLOCKS, MACHINERY, is_hidden, is_text, is_widget, visible_text
-from commands.importing.leftovers import Leftovers, shorten
-from commands.importing.text_style import Style
-from commands.importing.white_space import merge, tidy_spans
+from commands.importing.html.tables import table_blocks
+from commands.importing.html.text_style import Style
+from commands.importing.html.tree import BLOCKS, MACHINERY, is_hidden, is_text, is_widget, visible_text
+from commands.importing.html.white_space import merge, tidy_spans
+from commands.importing.markdown.document import BREAK, Block, ListBlock, Paragraph, Quote, Span, Table
+from commands.importing.portal.leftovers import Leftovers, shorten
 from plugins.disclosure.messages import _
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from commands.importing.files_out import write_atomically
+from commands.importing.catalog.files_out import write_atomically
 from plugins.disclosure import front_matter
 from plugins.disclosure.errors import BadFrontMatter, InvalidRegister
 from plugins.disclosure.files import read_text

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
 
-from commands.importing.box_removal import is_inside, take_out
 from commands.importing.characters import clean, squeeze
 from commands.importing.errors import CannotImport
-from commands.importing.html_tree import visible_text
-from commands.importing.metadata_box import Box, find_boxes
+from commands.importing.html.tree import visible_text
+from commands.importing.portal.box_removal import is_inside, take_out
+from commands.importing.portal.metadata_box import Box, find_boxes
 from plugins.disclosure.messages import _
 
 # The names that the common content systems give to the element with the text.

@@ -8,11 +8,11 @@ from datetime import date
 
 from commands.importing.characters import clean
 from commands.importing.dates import find_dates
-from commands.importing.document import Block, Paragraph, Span
 from commands.importing.errors import CannotImport
-from commands.importing.headings import closed_up
-from commands.importing.history import History, looks_like_history, read_history
+from commands.importing.html.headings import closed_up
+from commands.importing.markdown.document import Block, Paragraph, Span
 from commands.importing.sources import INFO_END
+from commands.importing.statutes.history import History, looks_like_history, read_history
 from plugins.disclosure.messages import _
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*")

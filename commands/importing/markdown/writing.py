@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from commands.importing.document import (
+from commands.importing.markdown.document import (
     ATTACHMENT,
     Block,
     ListBlock,
@@ -15,13 +15,13 @@ from commands.importing.document import (
     Span,
     split_lines,
 )
-from commands.importing.markdown_escapes import (
+from commands.importing.markdown.escapes import (
     escape_address,
     escape_heading,
     escape_inline,
     escape_line_start,
 )
-from commands.importing.markdown_tables import write_table
+from commands.importing.markdown.tables import write_table
 
 LONGEST_LEAD_IN = 60
 _LEAD_IN_END = re.compile(r"[。：:；]$")

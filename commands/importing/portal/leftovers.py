@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from commands.importing.document import ATTACHMENT
+from commands.importing.markdown.document import ATTACHMENT
 from plugins.disclosure.attachments import read_attachment
 from plugins.disclosure.errors import BadFrontMatter
 from plugins.disclosure.messages import _

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from commands.importing.document import Block, Paragraph, Span, paragraphs
 from commands.importing.errors import CannotImport
-from commands.importing.markdown_writing import MarkdownWriter
-from commands.importing.text_check import difference
+from commands.importing.markdown.document import Block, Paragraph, Span, paragraphs
+from commands.importing.markdown.text_check import difference
+from commands.importing.markdown.writing import MarkdownWriter
 from plugins.disclosure.messages import _
 
 

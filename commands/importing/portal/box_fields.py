@@ -10,7 +10,7 @@ from typing import Any
 from commands.importing.body_names import split_bodies
 from commands.importing.characters import clean
 from commands.importing.dates import parse_day, parse_moment
-from commands.importing.metadata_box import Fact
+from commands.importing.portal.metadata_box import Fact
 from plugins.disclosure.document_numbers import find
 from plugins.disclosure.fields import ItemFields
 from plugins.disclosure.messages import _

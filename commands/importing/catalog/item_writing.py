@@ -10,8 +10,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from commands.importing.catalog.files_out import write_atomically
 from commands.importing.errors import CannotImport
-from commands.importing.files_out import write_atomically
 from plugins.disclosure import front_matter
 from plugins.disclosure.block_errors import problems
 from plugins.disclosure.errors import BadFrontMatter

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from bs4 import Tag
 
 from commands.importing.characters import clean
-from commands.importing.document import Block, Cell, Paragraph, Span, Table
-from commands.importing.html_tree import MACHINERY, declarations, is_hidden, is_text
-from commands.importing.text_style import Style
-from commands.importing.white_space import tidy_spans
+from commands.importing.html.text_style import Style
+from commands.importing.html.tree import MACHINERY, declarations, is_hidden, is_text
+from commands.importing.html.white_space import tidy_spans
+from commands.importing.markdown.document import Block, Cell, Paragraph, Span, Table
 
 MAX_SPAN = 200
 ReadBlocks = Callable[[Tag, Style], list[Block]]

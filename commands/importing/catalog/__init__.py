@@ -1,0 +1,1 @@
+"""Into the content folder: places, files, and what the register lacks."""
