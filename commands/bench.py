@@ -9,11 +9,11 @@ import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from commands.bootstrap import ROOT
 from commands.sample import sample
 from plugins.disclosure.front_matter import parse, split
 from plugins.disclosure.messages import _
 
-ROOT = Path(__file__).resolve().parents[1]
 REPORT = ROOT / ".cache" / "bench.json"
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 import pelican
 from pelican.settings import read_settings
 
+from commands.bootstrap import ROOT
 from plugins.disclosure.errors import BuildFailed, DisclosureError
 from plugins.disclosure.loading import Loaded
 from plugins.disclosure.messages import _
 
-CONFIGURATION = Path(__file__).resolve().parents[1] / "pelicanconf.py"
+CONFIGURATION = ROOT / "pelicanconf.py"
 
 
 def build(content: Path, output: Path, url: str = "", date: str = "") -> int:

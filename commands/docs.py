@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
+from commands.bootstrap import ROOT
 from plugins.disclosure.blocks import Block, Need
 from plugins.disclosure.checks import CHECKS
 from plugins.disclosure.field_types import vocabulary_of
@@ -12,7 +12,7 @@ from plugins.disclosure.fields import ItemFields
 from plugins.disclosure.findings import SEVERITY_LABELS
 from plugins.disclosure.messages import _, label
 
-DOCS = Path(__file__).resolve().parents[1] / "docs"
+DOCS = ROOT / "docs"
 NEEDS = {
     Need.REQUIRED: label("必填"),
     Need.CONDITIONAL: label("视情况"),

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
+from commands.bootstrap import ROOT
 from plugins.disclosure import bodies, fields, index_numbers, plain_texts, register, vocabularies
 from plugins.disclosure.blocks import Block
 from plugins.disclosure.messages import LOCALE_FOLDER
 
-ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = LOCALE_FOLDER / "messages.pot"
 KEYWORDS = {"_": None, "label": None, "refuse": None}
 DECLARING = (bodies, fields, index_numbers, plain_texts, register, vocabularies)

@@ -10,13 +10,14 @@ from random import Random
 
 import yaml
 
+from commands.bootstrap import ROOT
 from plugins.disclosure.check_digits import organisation_check
 from plugins.disclosure.front_matter import dump
 from plugins.disclosure.messages import _
 from plugins.disclosure.vocabularies import read_vocabularies
 from plugins.disclosure.working_days import publication_due
 
-REGISTER = Path(__file__).resolve().parents[1] / "content" / "register"
+REGISTER = ROOT / "content" / "register"
 BODIES = 20
 FIRST_DAY = date(2019, 1, 1)
 DAYS = (date(2026, 9, 30) - FIRST_DAY).days

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from watchfiles import watch
 
+from commands.bootstrap import ROOT
 from plugins.disclosure.messages import _
 
-ROOT = Path(__file__).resolve().parents[1]
 WATCHED = ("theme", "plugins", "locale", "pelicanconf.py")
 PORTS_TO_TRY = 20
 

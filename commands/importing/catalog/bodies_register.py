@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from commands.bootstrap import ROOT
 from commands.importing.catalog.files_out import write_atomically
 from plugins.disclosure import front_matter
 from plugins.disclosure.errors import BadFrontMatter, InvalidRegister
@@ -16,7 +17,7 @@ from plugins.disclosure.messages import _
 from plugins.disclosure.register import PROPOSED_BODIES, VOCABULARIES, Register, read_register
 from plugins.disclosure.register_files import MAX_BYTES
 
-PROJECT_REGISTER = Path(__file__).resolve().parents[2] / "content" / "register"
+PROJECT_REGISTER = ROOT / "content" / "register"
 
 
 def prepare_register(folder: Path) -> Register:
