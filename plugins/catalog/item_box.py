@@ -71,6 +71,12 @@ def _term(name: str, axis: str = "", vocabulary: str = "") -> Values:
     return values
 
 
+def _stated(name: str) -> Values:
+    """Like `_term`, but a default that nobody wrote down is not shown as if somebody had."""
+    values = _term(name)
+    return lambda item, catalog: values(item, catalog) if name in item.fields.model_fields_set else []
+
+
 def _bodies(item: Item, catalog: Catalog) -> list[Value]:
     return [
         {"text": body.name, "address": f"bodies/{body.slug}/index.html"} for body in catalog.bodies_of(item)
@@ -116,11 +122,11 @@ WHEN_PRESENT: dict[str, Values] = {
     "statutory": _term("statutory", "statutory"),
     "genre": _term("genre", "genres"),
     "service_audience": _term("service_audience"),
-    "audience": _term("audience"),
+    "audience": _stated("audience"),
     "domain": _term("domain"),
     "stage": _term("stage"),
     "timing": _term("timing"),
-    "term": _term("term"),
+    "term": _stated("term"),
     "period": _term("period"),
     "keywords": lambda item, catalog: _text(_("，").join(item.fields.keywords)),
     "standard_entry": _plain("standard_entry"),
