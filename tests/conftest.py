@@ -2,6 +2,11 @@
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.configuration import set_hypothesis_home_dir
+
+from tests.make import ROOT
+
+set_hypothesis_home_dir(ROOT / ".cache" / "hypothesis")
 
 # The same examples in every run: a test that fails here fails everywhere.
 settings.register_profile(
