@@ -18,6 +18,8 @@ LYCHEE = (
     *("--offline", "--include-fragments", "--index-files", ""),
     # Without the last one the addresses of scripts are not looked at.
     *("--extensions", "html", "--hidden", "--no-ignore", "--include-verbatim"),
+    # An e-mail address in a text is taken for a file; no address of ours has this sign.
+    *("--exclude", "@"),
 )
 
 

@@ -22,7 +22,7 @@ _BY_YEAR = re.compile(
 _ORDER = re.compile(r"(?P<word>[^\d〔〕\[\]()]{1,24}?令)第?0*(?P<serial>[1-9]\d{0,5})号?")
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class DocumentNumber:
     """A document number: the office word (机关代字, 国办函), the year (None for orders) and the serial.
 
@@ -42,8 +42,7 @@ class DocumentNumber:
 
 def fold(text: str) -> str:
     """`text` as it is compared: NFKC, no spaces or zero-width characters, simplified 号."""
-    folded = INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(TRADITIONAL)
-    return folded.translate(str.maketrans("０１２３４５６７８９", "0123456789"))
+    return INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(TRADITIONAL)
 
 
 def parse(text: str) -> DocumentNumber:

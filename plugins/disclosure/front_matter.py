@@ -92,7 +92,7 @@ def parse(text: str, first_line: int = 2, limits: Limits = ITEM_LIMITS) -> Mappi
             _("删去后重新输入这一处"),
         )
     try:
-        document = _document(yaml.parse(text, Loader=_Loader), first_line, limits)
+        document = _document(text, first_line, limits)
     except yaml.YAMLError as error:
         raise _explain(error, text, first_line) from None
     if isinstance(document, str) and not document.strip():
@@ -102,10 +102,12 @@ def parse(text: str, first_line: int = 2, limits: Limits = ITEM_LIMITS) -> Mappi
     return document
 
 
-def _document(events: Iterator[Any], first_line: int, limits: Limits) -> Node:
+def _document(text: str, first_line: int, limits: Limits) -> Node:
     """Build mappings, lists and texts from the parser's events, without recursion and without going on for ever."""
+    lines = text.split("\n")
     root: list[Node] = []
     open_nodes: list[tuple[Any, list[Any]]] = []
+    events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
     for count, event in enumerate(events):
         line = event.start_mark.line + first_line
         if count > limits.max_nodes:
@@ -119,11 +121,23 @@ def _document(events: Iterator[Any], first_line: int, limits: Limits) -> Node:
             is_mapping = isinstance(event, yaml.MappingStartEvent)
             open_nodes.append((Mapping(line) if is_mapping else Sequence(line), []))
         elif isinstance(event, yaml.ScalarEvent):
+            _refuse_comment(event, lines, first_line)
             _place(event.value, line, open_nodes, root)
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             node, _pending = open_nodes.pop()
             _place(node, node.line, open_nodes, root)
     return root[0] if root else ""
+
+
+def _refuse_comment(event: Any, lines: list[str], first_line: int) -> None:
+    """Refuse ` # …` after plain text: YAML would drop what an author meant to be read."""
+    end = event.end_mark
+    if not event.style and lines[end.line][end.column :].lstrip().startswith("#"):
+        raise BadFrontMatter(
+            _("“{text}”后面的“ #”和它之后的文字会丢失", text=event.value[-20:]),
+            end.line + first_line,
+            _("把整段内容放在英文引号里；注释另起一行"),
+        )
 
 
 def _refuse_unwanted(event: Any, line: int, *, is_second: bool) -> None:

@@ -19,7 +19,8 @@ class Item:
     """One disclosed item.
 
     `source` is its file relative to the content folder; `number` its index number, None as long as none was given;
-    `html` its sanitised text; `lines` the line of each field in the file; `digest` the SHA-256 of the file's bytes.
+    `html` its sanitised text; `lines` the line of each field in the file; `digest` the SHA-256 of the file's text,
+    whatever its line ends.
     """
 
     source: str

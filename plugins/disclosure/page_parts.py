@@ -30,13 +30,14 @@ def list_tags(site: Site, title: str, description: str) -> dict[str, str]:
 def item_tags(site: Site, item: Item, catalog: Catalog, column: str) -> dict[str, str]:
     """Those of a list and the three of an item, then the optional ones that have a value."""
     shown = item.fields.published_on
-    day = item.first_shown_on or item.fields.generated_on or catalog.date
     tags = {
         **list_tags(site, column, _("{site}“{column}”栏目", site=site.name, column=column)),
         "ArticleTitle": item.title,
-        "PubDate": f"{day} {shown.clock if shown and shown.clock else '00:00'}",
         "ContentSource": _("、").join(catalog.body_names(item)) or site.organiser,
     }
+    day = item.first_shown_on or item.fields.generated_on
+    if day:
+        tags["PubDate"] = f"{day} {shown.clock if shown and shown.clock else '00:00'}"
     if site.url:
         tags["Url"] = f"{site.url}/{item.address}"
     if item.fields.keywords and item.open_to_all:

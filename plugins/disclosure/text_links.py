@@ -16,6 +16,7 @@ from plugins.disclosure.hidden_characters import hidden_character
 from plugins.disclosure.messages import _
 from plugins.disclosure.places import address_of, is_place
 
+MAX_BRACKETS = 500
 NOT_RELATIVE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\{|#?]", re.IGNORECASE)
 
 
@@ -43,6 +44,7 @@ def render_text(
     Raises BadFrontMatter for text that cannot be used at all, Unreadable with a finding for each unusable link.
     """
     _refuse_hidden(body, body_line)
+    _refuse_brackets(body, body_line)
     resolver = _Resolver(source, attachments, body, body_line)
     try:
         html = render(body, resolver.resolve)
@@ -61,6 +63,19 @@ def _refuse_hidden(body: str, first_line: int) -> None:
     raise BadFrontMatter(
         _("正文里有看不见的或私有的字符（{code}）", code=hidden), line, _("删去后重新输入这一处")
     )
+
+
+def _refuse_brackets(body: str, first_line: int) -> None:
+    """Python-Markdown's time grows with the square of the open brackets of a paragraph."""
+    line = first_line
+    for paragraph in body.split("\n\n"):
+        if paragraph.count("[") > MAX_BRACKETS:
+            raise BadFrontMatter(
+                _("一段文字里的方括号太多（上限 {limit} 个）", limit=MAX_BRACKETS),
+                line,
+                _("分成几段，或改用〔〕"),
+            )
+        line += paragraph.count("\n") + 2
 
 
 class _Resolver:

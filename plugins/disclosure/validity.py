@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from plugins.disclosure.items import Item
@@ -13,6 +14,15 @@ _END_BY_RELATION = {"repeals": "repealed", "replaces": "replaced"}
 _DECIDING = (*_END_BY_RELATION, "amends")
 
 
+@dataclass(frozen=True, order=True)
+class End:
+    """An end of an item's validity: the day, the validity from then on, and when both could be known."""
+
+    on: date
+    validity: str
+    known_on: date
+
+
 def validity_on(item: Item, relations: Relations, day: date) -> str | None:
     """The key of the item's validity on `day`, or None when nothing is known and none was stated.
 
@@ -21,9 +31,9 @@ def validity_on(item: Item, relations: Relations, day: date) -> str | None:
     stated = item.fields.validity
     if stated in ENDED:
         return stated
-    ends = sorted(_ends(item, relations, day))
-    if ends:
-        return ends[0][1]
+    end = first_end(item, relations, day)
+    if end:
+        return end.validity
     if item.fields.effective_on and item.fields.effective_on > day:
         return "not_yet"
     if stated == "amended" or any(r.kind == "amends" for r in decisions_on(item, relations, day)):
@@ -31,16 +41,22 @@ def validity_on(item: Item, relations: Relations, day: date) -> str | None:
     return "in_force" if stated == "not_yet" else stated
 
 
-def _ends(item: Item, relations: Relations, day: date) -> Iterator[tuple[date, str]]:
-    """(day, validity) of every end of the item that has come on `day`."""
+def first_end(item: Item, relations: Relations, day: date) -> End | None:
+    """The first end that has come by `day` from the item's own dates or the decisions of others, or None."""
+    return min(_ends(item, relations, day), default=None)
+
+
+def _ends(item: Item, relations: Relations, day: date) -> Iterator[End]:
     fields = item.fields
     if fields.repealed_on and fields.repealed_on <= day:
-        yield fields.repealed_on, "repealed"
+        yield End(fields.repealed_on, "repealed", fields.repealed_on)
     if fields.expires_on and fields.expires_on < day:
-        yield fields.expires_on, "expired"
+        yield End(fields.expires_on, "expired", fields.expires_on)
     for decision in decisions_on(item, relations, day):
         if decision.kind in _END_BY_RELATION:
-            yield starts_on(decision.subject) or date.min, _END_BY_RELATION[decision.kind]
+            start = starts_on(decision.subject) or date.min
+            known_on = max(start, decision.subject.first_shown_on or start)
+            yield End(start, _END_BY_RELATION[decision.kind], known_on)
 
 
 def decisions_on(item: Item, relations: Relations, day: date) -> list[Relation]:

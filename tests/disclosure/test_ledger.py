@@ -81,7 +81,7 @@ def test_an_item_without_a_day_gets_no_number(tmp_path):
 
 
 def test_a_place_with_a_wrong_check_character_gets_no_number(tmp_path):
-    read = catalog(make_content(tmp_path, {"catalog/SL0000018/2026/new-a.md": {}}))
+    read = catalog(make_content(tmp_path, {"catalog/SL0000018/2026/new-a.md": {"imported_from": "a"}}))
     with pytest.raises(InvalidNumber, match="校验码应为 9"):
         Numbering(read, ()).give(read.items[0])
     assert place("new-a").startswith(f"catalog/{CITY}/")

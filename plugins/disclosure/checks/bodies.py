@@ -27,6 +27,22 @@ def body_known(catalog: Catalog) -> Iterator[Hit]:
 
 
 @check(
+    "body-code",
+    Severity.ERROR,
+    basis="目录指引",
+    summary=label("文件所在的机构编码文件夹属于名录里的机构"),
+    mend=label("把文件移到发布机构的编码文件夹，或在 register/bodies 里登记这个机构"),
+)
+def body_code(catalog: Catalog) -> Iterator[Hit]:
+    """The code that begins an index number is that of a registered body; old numbers are taken as they are."""
+    for item in catalog.items:
+        code = item.source.split("/")[1]
+        is_taken_over = item.imported or item.fields.number_defect
+        if not is_taken_over and catalog.register.bodies.find(code) is None:
+            yield Hit(item.source, 1, _("没有哪个机构的编码是“{code}”", code=code))
+
+
+@check(
     "body-existed",
     Severity.ERROR,
     basis="条例 Art. 10",

@@ -9,6 +9,7 @@ from plugins.disclosure.checks.registry import Hit, check, hit
 from plugins.disclosure.fields import ItemFields
 from plugins.disclosure.findings import Severity
 from plugins.disclosure.messages import _, label
+from plugins.disclosure.validity import first_end
 
 
 @check(
@@ -68,15 +69,22 @@ def link_target(catalog: Catalog) -> Iterator[Hit]:
     mend=label("改正“有效性”，或删去这一行由程序得出"),
 )
 def validity_contradicts(catalog: Catalog) -> Iterator[Hit]:
-    """A stated validity that the relations or dates contradict."""
+    """A stated validity that the relations or dates contradict.
+
+    An error only where the contradiction could be known when the item was published; what time brings is shown on
+    the page anyway and must not stop the site.
+    """
     terms = catalog.register.vocabularies["validity"]
     for item in catalog.items:
         stated, computed = item.fields.validity, catalog.validity(item)
-        if stated and computed and stated != computed and stated not in ("not_yet", "not_applicable"):
-            message = _(
-                "有效性写作“{stated}”，由日期和关联得出“{computed}”",
-                stated=terms[stated].label,
-                computed=terms[computed].label,
-            )
-            expired = computed in ("expired", "not_yet") or (computed == "amended" and stated == "in_force")
-            yield hit(item, "validity", message, Severity.WARNING if expired else None)
+        if stated in (None, computed, "not_yet", "not_applicable") or computed is None:
+            continue
+        message = _(
+            "有效性写作“{stated}”，由日期和关联得出“{computed}”",
+            stated=terms[stated].label if stated else "",
+            computed=terms[computed].label,
+        )
+        end = first_end(item, catalog.relations, catalog.date)
+        shown = item.first_shown_on
+        was_known = end and end.validity != "expired" and (shown is None or end.known_on <= shown)
+        yield hit(item, "validity", message, None if was_known else Severity.WARNING)

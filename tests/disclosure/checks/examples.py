@@ -81,6 +81,7 @@ EXAMPLES = [
     one("body-known", {"publisher": "示例市政府"}, {"publisher": "示例市政府办公室"}, "publisher"),
     one("body-known", {"publisher": FINANCE}, {"publisher": "SL0000043"}, "publisher"),
     one("body-known", JOINT, {"joint_bodies": ["示例市财政局", "某局"]}, "joint_bodies"),
+    Example("body-code", {}, {"catalog/SL0000107/2026/00001.md": {}}, ("catalog/SL0000107/2026/00001.md", 1)),
     one("body-existed", {**ABOLISHED, "generated_on": "2001-12-31"}, ABOLISHED, "publisher"),
     one("body-repeated", JOINT, {"joint_bodies": ["示例市财政局", FINANCE]}, "joint_bodies"),
     one("body-repeated", {}, {"joint_bodies": "示例市政府"}, "joint_bodies"),
