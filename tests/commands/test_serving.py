@@ -7,6 +7,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import contextmanager
 from queue import Empty, Queue
 from threading import Thread
 
@@ -18,18 +19,17 @@ from commands.sample import sample
 PATIENCE = 60
 
 
-@pytest.fixture
-def serving(tmp_path):
-    sample(3, tmp_path / "content")
-    command = [sys.executable, str(ROOT / "tasks.py"), "serve", "--date", "2026-11-01", "--port", "8360"]
-    command += ["--content", str(tmp_path / "content"), "--output", str(tmp_path / "output")]
+@contextmanager
+def served(folder, port):
+    """The address and the printed lines of `serve` for the content in a folder; ends it as a person would."""
+    command = [sys.executable, str(ROOT / "tasks.py"), "serve", "--date", "2026-11-01", "--port", str(port)]
+    command += ["--content", str(folder / "content"), "--output", str(folder / "output")]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
     ) as process:
-        lines: Queue[str] = Queue()
+        lines = Queue()
         Thread(target=lambda: [lines.put(line) for line in process.stdout], daemon=True).start()
-        address = wait_for(lines, r"http://127\.0\.0\.1:\d+/")
-        yield address, lines, tmp_path / "content"
+        yield wait_for(lines, r"http://127\.0\.0\.1:\d+/"), lines
         process.send_signal(signal.SIGINT)
         assert process.wait(PATIENCE) == 0
 
@@ -54,37 +54,27 @@ def get(address):
         return answer.read().decode()
 
 
-def test_a_change_shows_and_a_mistake_leaves_the_site_standing(serving):
-    address, lines, content = serving
-    item = next((content / "catalog").rglob("*.md"))
-    title = re.search("title: (.*)", item.read_text(encoding="utf-8"))[1]
-    assert title in get(f"{address}index.html")
-
+def test_a_change_shows_and_a_mistake_leaves_the_site_standing(tmp_path):
+    sample(3, tmp_path / "content")
+    item = next((tmp_path / "content/catalog").rglob("*.md"))
     text = item.read_text(encoding="utf-8")
-    item.write_text(text.replace(title, "改过的标题"), encoding="utf-8")
-    wait_for(lines, "网站已生成")
-    assert "改过的标题" in get(f"{address}index.html")
-
-    item.write_text(text.replace("title: ", "title："), encoding="utf-8")
-    wait_for(lines, "全角冒号")
-    assert "改过的标题" in get(f"{address}index.html")
+    title = re.search("title: (.*)", text)[1]
+    with served(tmp_path, 8360) as (address, lines):
+        assert title in get(f"{address}index.html")
+        item.write_text(text.replace(title, "改过的标题"), encoding="utf-8")
+        wait_for(lines, "网站已生成")
+        assert "改过的标题" in get(f"{address}index.html")
+        item.write_text(text.replace("title: ", "title："), encoding="utf-8")
+        wait_for(lines, "全角冒号")
+        assert "改过的标题" in get(f"{address}index.html")
 
 
 def test_without_a_first_good_build_the_browser_shows_what_is_wrong(tmp_path):
     sample(1, tmp_path / "content")
     item = next((tmp_path / "content/catalog").rglob("*.md"))
     item.write_text("没有条目信息", encoding="utf-8")
-    command = [sys.executable, str(ROOT / "tasks.py"), "serve", "--port", "8390"]
-    command += ["--content", str(tmp_path / "content"), "--output", str(tmp_path / "output")]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
-    ) as process:
-        lines: Queue[str] = Queue()
-        Thread(target=lambda: [lines.put(line) for line in process.stdout], daemon=True).start()
-        address = wait_for(lines, r"http://127\.0\.0\.1:\d+/")
+    with served(tmp_path, 8390) as (address, _lines):
         with pytest.raises(urllib.error.HTTPError) as refused:
             get(address)
         assert refused.value.code == 503
         assert "找不到条目信息" in refused.value.read().decode()
-        process.send_signal(signal.SIGINT)
-        assert process.wait(PATIENCE) == 0
