@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from plugins.disclosure.bodies import Body
-from plugins.disclosure.items import Item
+from plugins.disclosure.items import Item, without_secrets
 from plugins.disclosure.plain_texts import PlainText
 from plugins.disclosure.register import Register
 from plugins.disclosure.relations import Relations
@@ -56,6 +56,11 @@ class Catalog:
         return Catalog(
             (*self.items, *self.held_back), self.register, max(days, default=self.date), self.texts
         )
+
+    def without_secrets(self) -> Catalog:
+        """The same catalog in which nothing is left of items that were withdrawn for secrecy but the fact itself."""
+        items = [without_secrets(item) for item in (*self.items, *self.held_back)]
+        return Catalog(items, self.register, self.date, self.texts)
 
     @cached_property
     def matters(self) -> Mapping[str, list[Item]]:

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from plugins.disclosure.attachments import Attachment
 from plugins.disclosure.document_numbers import DocumentNumber, find
 from plugins.disclosure.fields import ItemFields
 from plugins.disclosure.index_numbers import IndexNumber
+from plugins.disclosure.messages import _
 from plugins.disclosure.places import address_of
 from plugins.disclosure.text_links import TextLink
+
+KEPT_OF_SECRETS = (
+    "index_number",
+    "number_defect",
+    "publisher",
+    "generated_on",
+    "published_on",
+    "openness",
+    "withdrawn",
+)
 
 
 @dataclass(frozen=True)
@@ -81,3 +92,13 @@ class Item:
     def line_of(self, name: str) -> int:
         """The line on which a field stands, or 1."""
         return self.lines.get(name, 1)
+
+
+def without_secrets(item: Item) -> Item:
+    """The item, or what may still be said of one that was withdrawn for secrecy: number, dates, body, withdrawal."""
+    withdrawn = item.fields.withdrawn
+    if withdrawn is None or withdrawn.reason != "secrecy":
+        return item
+    kept = {name: getattr(item.fields, name) for name in KEPT_OF_SECRETS}
+    fields = ItemFields.model_construct(**kept, title=_("依法不予公开的信息"))
+    return replace(item, fields=fields, html="", attachments=(), links=())

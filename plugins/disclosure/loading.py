@@ -21,7 +21,7 @@ from plugins.disclosure.register import read_register
 
 @dataclass(frozen=True)
 class Loaded:
-    """A catalog of everything that could be read, and every finding about the folder."""
+    """The catalog as it may be published, of everything that could be read, and every finding about the folder."""
 
     catalog: Catalog
     findings: list[Finding]
@@ -45,7 +45,7 @@ def load(content: Path, day: date) -> Loaded:
     texts, text_findings = read_plain_texts(content)
     catalog = Catalog(items, register, day, texts)
     findings.extend((*text_findings, *run_checks(catalog)))
-    return Loaded(catalog, in_order(findings))
+    return Loaded(catalog.without_secrets(), in_order(findings))
 
 
 def refuse_errors(findings: list[Finding]) -> None:

@@ -50,9 +50,10 @@ class ItemReader:
         head, body, body_line = front_matter.split(text)
         raw = front_matter.parse(head)
         fields = self._fields(source, raw)
-        attachments = tuple(self._attachments(source, fields))
-        rendered = render_text(source, body, body_line, attachments)
         by_label = ItemFields.names_by_label()
+        lines = {by_label.get(key, key): line for key, line in raw.lines.items()}
+        attachments = tuple(self._attachments(source, fields, lines.get("attachments", 1)))
+        rendered = render_text(source, body, body_line, attachments)
         return Item(
             source=source,
             fields=fields,
@@ -60,7 +61,7 @@ class ItemReader:
             html=rendered.html,
             attachments=attachments,
             links=rendered.links,
-            lines={by_label.get(key, key): line for key, line in raw.lines.items()},
+            lines=lines,
             body_line=body_line,
             digest=hashlib.sha256(text.encode()).hexdigest(),
         )
@@ -95,7 +96,7 @@ class ItemReader:
             )
         return number
 
-    def _attachments(self, source: str, fields: ItemFields) -> Iterator[Attachment]:
+    def _attachments(self, source: str, fields: ItemFields, line: int) -> Iterator[Attachment]:
         folder = (self._content / source).with_suffix("")
         found = {path.name: path for path in sorted(folder.iterdir())} if folder.is_dir() else {}
         address = address_of(source).removesuffix(".html")
@@ -104,7 +105,7 @@ class ItemReader:
             if path is None:
                 raise BadFrontMatter(
                     _("找不到附件“{name}”", name=note.file),
-                    1,
+                    line,
                     _("把文件放进文件夹 {folder}，或改正文件名", folder=folder.name),
                 )
             yield read_attachment(path, address, note.title or "", note.original_scan)

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.disclosure.attachments import FILE_TYPES, MAX_BYTES, read_attachment
 from plugins.disclosure.errors import BadFrontMatter
-from tests.make import PDF, PNG, catalog, errors, findings, item_of, make_content, place, write
+from tests.make import PDF, PNG, catalog, errors, findings, item_of, line_of, make_content, place, write
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 8
 
@@ -146,7 +146,8 @@ def test_a_missing_attachment_is_named(tmp_path):
 @pytest.mark.parametrize("name", ["../00002/a.pdf", "/etc/passwd", "./a.pdf", "sub/a.pdf"])
 def test_a_note_cannot_reach_another_folder(tmp_path, name):
     content = make_content(tmp_path, {"00001": {"attachments": name}, "00001/a.pdf": PDF, "00002/a.pdf": PDF})
-    assert (place("00001"), 1, "readable") in errors(content)
+    line = line_of(content, "00001", "attachments")
+    assert (place("00001"), line, "readable") in errors(content)
 
 
 def test_the_item_of_a_bad_attachment_is_named(tmp_path):

@@ -1,0 +1,27 @@
+"""Of an item that was withdrawn for secrecy the site says that it was, and nothing else."""
+
+from commands.build import build
+from tests.make import make_content
+
+SECRET = {
+    "title": "示例市绝密工程的通知",
+    "summary": "绝密概述。",
+    "document_number": "示政发〔2026〕77号",
+    "keywords": "绝密词",
+    "topic": "国防/国防动员",
+    "body": "绝密正文\n",
+    "withdrawn": {"on": "2026-05-01", "reason": "涉及国家秘密", "body": "示例市人民政府", "note": "绝密说明"},
+}
+
+
+def test_nothing_is_left_but_the_fact(tmp_path):
+    content = make_content(
+        tmp_path, {"00001": SECRET, "00001/绝密附件.txt": b"\xe7\xbb\x9d\xe5\xaf\x86", "00002": {}}
+    )
+    assert build(content, tmp_path / "site", date="2026-06-30") == 0
+    files = {path: path.read_bytes() for path in (tmp_path / "site").rglob("*") if path.is_file()}
+    for secret in ("绝密", "〔2026〕77号", "national-defence", "国防"):
+        assert [path for path, data in files.items() if secret.encode() in data or secret in str(path)] == []
+    (page,) = [data.decode() for path, data in files.items() if path.name == "00001.html"]
+    assert "依法不予公开" in page
+    assert "SL0000019/2026-00001" in page
