@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
 
 from plugins.disclosure.blocks import Block, Need, Spec
 from plugins.disclosure.field_types import Day, Flag, Line, ListOf, Text, Vocabulary
@@ -12,13 +16,22 @@ from plugins.disclosure.field_types import Day, Flag, Line, ListOf, Text, Vocabu
 R = Need.REQUIRED
 
 
-def _of(field: str) -> BeforeValidator:
-    """A plain text stands for a block of which only `field` is filled in."""
+@dataclass(frozen=True)
+class _Of:
+    """Marks a block for which a plain text may stand; only `field` is then filled in."""
 
-    def widen(value: Any) -> Any:
-        return {field: value} if isinstance(value, str) else value
+    field: str
 
-    return BeforeValidator(widen)
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._widen, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
+
+    def _widen(self, value: Any) -> Any:
+        return {self.field: value} if isinstance(value, str) else value
 
 
 class _Reference(Block):
@@ -29,7 +42,7 @@ class _Reference(Block):
     external: Annotated[Flag, Spec("外部文件", note="不在本目录中的文件写“是”")] = False
 
 
-Reference = Annotated[_Reference, _of("to")]
+Reference = Annotated[_Reference, _Of("to")]
 References = Annotated[tuple[Reference, ...], ListOf]
 
 
@@ -107,7 +120,7 @@ class _AttachmentNote(Block):
     original_scan: Annotated[Flag, Spec("原件扫描", note="与正文一致的原件扫描件写“是”")] = False
 
 
-AttachmentNote = Annotated[_AttachmentNote, _of("file")]
+AttachmentNote = Annotated[_AttachmentNote, _Of("file")]
 
 
 class Change(Block):
@@ -137,4 +150,4 @@ class _ImportedFrom(Block):
     unmapped: Annotated[tuple[Line, ...], ListOf, Spec("未能归入的原始信息")] = ()
 
 
-ImportedFrom = Annotated[_ImportedFrom, _of("source")]
+ImportedFrom = Annotated[_ImportedFrom, _Of("source")]

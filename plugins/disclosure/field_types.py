@@ -12,7 +12,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BeforeValidator, GetJsonSchemaHandler, ValidationInfo, WithJsonSchema
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from plugins.disclosure.hidden_characters import hidden_character
 from plugins.disclosure.messages import _
@@ -148,4 +148,20 @@ DayOrMoment = Annotated[
     _text_schema(r"[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-2][0-9]:[0-5][0-9])?"),
 ]
 Flag = Annotated[bool, BeforeValidator(parse_flag), WithJsonSchema({"enum": ["true", "false", "是", "否"]})]
-ListOf = BeforeValidator(as_list)
+
+
+@dataclass(frozen=True)
+class _ListOf:
+    """Marks a list for which a single value may stand."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(as_list, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        known = handler(schema)
+        return {"anyOf": [known["items"], known]}
+
+
+ListOf = _ListOf()

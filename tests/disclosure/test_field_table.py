@@ -88,8 +88,17 @@ def test_the_schema_names_every_field_and_nothing_else(block):
 
 def test_the_schema_names_the_vocabulary_of_a_field():
     properties = ItemFields.model_json_schema()["properties"]
-    assert properties["statutory"]["items"]["x-vocabulary"] == "statutory"
+    one, several = properties["statutory"]["anyOf"]
+    assert one["x-vocabulary"] == several["items"]["x-vocabulary"] == "statutory"
     assert {"x-vocabulary": "topic", "type": "string"} in properties["topic"]["anyOf"]
+
+
+def test_the_schema_allows_what_the_reader_allows():
+    """One value for a list, and plain text for a reference."""
+    schema = ItemFields.model_json_schema()
+    text, block = schema["properties"]["repeals"]["anyOf"][0]["anyOf"]
+    assert (text, block) == ({"type": "string"}, {"$ref": "#/$defs/_Reference"})
+    assert {"type": "string"} in schema["properties"]["imported_from"]["anyOf"][0]["anyOf"]
 
 
 def test_every_vocabulary_that_a_field_uses_is_required_of_a_register():
