@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+from commands.atomic_files import write_atomically
 from plugins.disclosure.errors import DisclosureError, InvalidNumber
 from plugins.disclosure.ledger import append_to_ledger, read_ledger
 from plugins.disclosure.loading import load
@@ -46,11 +47,9 @@ def _rename(content: Path, given: Given) -> None:
     if new.exists() or new.with_suffix("").exists():
         raise InvalidNumber(_("{file} 已经存在", file=given.target))
     append_to_ledger(content / "register", [(given.number.text, given.target)])
-    new.parent.mkdir(parents=True, exist_ok=True)
     folder = old.with_suffix("")
-    text = old.read_text(encoding="utf-8")
+    text = old.read_text(encoding="utf-8").replace(f"]({folder.name}/", f"]({new.stem}/")
+    write_atomically(new, text.encode(), content)
     if folder.is_dir():
-        text = text.replace(f"]({folder.name}/", f"]({new.stem}/")
         folder.rename(new.with_suffix(""))
-    new.write_text(text, encoding="utf-8")
     old.unlink()

@@ -8,11 +8,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-import yaml
-
 from commands.bootstrap import ROOT
 from plugins.disclosure.check_digits import organisation_check
-from plugins.disclosure.front_matter import dump
+from plugins.disclosure.front_matter import dump, dump_yaml
 from plugins.disclosure.messages import _
 from plugins.disclosure.vocabularies import read_vocabularies
 from plugins.disclosure.working_days import publication_due
@@ -57,8 +55,8 @@ def sample(items: int, into: Path) -> int:
     bodies = [_body(number) for number in range(BODIES)]
     (register / "bodies").mkdir()
     for body in bodies:
-        text = yaml.safe_dump(body, allow_unicode=True, sort_keys=False)
-        (register / "bodies" / f"{body['code']}.yml").write_text(text, encoding="utf-8")
+        path = register / "bodies" / f"{body['code']}.yml"
+        path.write_text(dump_yaml(body), encoding="utf-8")
     topics = [term.path_label for term in read_vocabularies(register / "vocabularies")["topic"]]
     serials: dict[tuple[str, int], int] = {}
     for _number in range(items):

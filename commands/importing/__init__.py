@@ -6,10 +6,7 @@ text is compared with its source before it is written.
 
 from __future__ import annotations
 
-from datetime import date as calendar_date
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from commands.importing.catalog.bodies_register import prepare_register, propose_bodies
 from commands.importing.catalog.item_place import Places
@@ -24,8 +21,7 @@ from plugins.disclosure.errors import DisclosureError
 from plugins.disclosure.hidden_characters import hidden_character
 from plugins.disclosure.messages import _
 from plugins.disclosure.register import Register
-
-CHINA = ZoneInfo("Asia/Shanghai")
+from plugins.disclosure.site import build_date
 
 
 def run(source: Path, into: Path, date: str = "") -> int:
@@ -36,9 +32,9 @@ def run(source: Path, into: Path, date: str = "") -> int:
     the others. Importing again changes nothing and overwrites no file that somebody has edited.
     """
     try:
-        day = str(calendar_date.fromisoformat(date)) if date else str(datetime.now(CHINA).date())
-    except ValueError:
-        print(_("日期“{date}”应写成 2026-01-31 的样子", date=date))
+        day = str(build_date(date, {}))
+    except DisclosureError as error:
+        print(error)
         return 1
     if not source.exists():
         print(_("找不到 {source}", source=source))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from commands.importing.catalog.files_out import write_atomically
+from commands.atomic_files import write_atomically
 from commands.importing.catalog.item_writing import Outcome
 from commands.importing.drafts import Draft
 from plugins.disclosure.blocks import Need

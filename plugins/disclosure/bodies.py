@@ -169,8 +169,3 @@ class Bodies:
     def find(self, text: str) -> Body | None:
         """The body with this code or any of its names, or None."""
         return self._by_slug.get(text) or self._by_name.get(text)
-
-    def by_document_word(self, word: str) -> Body | None:
-        """The body whose document numbers begin with `word`, or None when there is none or more than one."""
-        owners = [body for body in self if word in body.document_words]
-        return owners[0] if len(owners) == 1 else None

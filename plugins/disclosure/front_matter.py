@@ -225,7 +225,12 @@ def dump(fields: dict[str, Any]) -> str:
 
     Reading it back with `parse` gives the same data.
     """
-    text = yaml.dump(
+    return f"---\n{dump_yaml(fields)}---\n"
+
+
+def dump_yaml(fields: dict[str, Any]) -> str:
+    """The YAML of plain data, as register files hold it; `parse` gives the same data back."""
+    return yaml.dump(
         fields,
         Dumper=_TextDumper,
         allow_unicode=True,
@@ -233,7 +238,6 @@ def dump(fields: dict[str, Any]) -> str:
         width=10_000,
         default_flow_style=False,
     )
-    return f"---\n{text}---\n"
 
 
 class _TextDumper(yaml.SafeDumper):
@@ -250,3 +254,5 @@ def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 _TextDumper.yaml_implicit_resolvers = {}
 _TextDumper.add_representer(str, _represent_text)
+_TextDumper.add_multi_representer(dict, lambda dumper, data: dumper.represent_dict(data.items()))
+_TextDumper.add_multi_representer(list, lambda dumper, data: dumper.represent_list(data))

@@ -30,8 +30,7 @@ class Item:
     """One disclosed item.
 
     `source` is its file relative to the content folder; `number` its index number, None as long as none was given;
-    `html` its sanitised text; `lines` the line of each field in the file; `digest` the SHA-256 of the file's text,
-    whatever its line ends.
+    `html` its sanitised text; `lines` the line of each field in the file.
     """
 
     source: str
@@ -42,7 +41,6 @@ class Item:
     links: tuple[TextLink, ...] = ()
     lines: dict[str, int] = field(default_factory=dict)
     body_line: int = 1
-    digest: str = ""
 
     @property
     def address(self) -> str:

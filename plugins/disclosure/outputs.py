@@ -6,10 +6,10 @@ reaches for nothing else. That is what makes skipping, parallel rendering and id
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from blinker import Signal
 
@@ -48,20 +48,8 @@ class Section:
 Output = Page | CopiedFile
 
 
-class PageSource(Protocol):
-    """Receiver of `collecting_pages`: gives every page and file of one capability."""
-
-    def __call__(self, catalog: Catalog, *, site: Site) -> Iterable[Output]: ...
-
-
-class SectionSource(Protocol):
-    """Receiver of `collecting_sections`: gives the entries of the main navigation that lead to its pages."""
-
-    def __call__(self, catalog: Catalog, *, site: Site) -> Iterable[Section]: ...
-
-
-collecting_pages = Signal()
-collecting_sections = Signal()
+collecting_pages = Signal("(catalog, *, site) → every Page and CopiedFile of one capability")
+collecting_sections = Signal("(catalog, *, site) → the Sections that lead to those pages")
 
 
 def navigation(catalog: Catalog, site: Site) -> list[Section]:

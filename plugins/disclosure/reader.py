@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,7 +62,6 @@ class ItemReader:
             links=rendered.links,
             lines=lines,
             body_line=body_line,
-            digest=hashlib.sha256(text.encode()).hexdigest(),
         )
 
     def _fields(self, source: str, raw: front_matter.Mapping) -> ItemFields:

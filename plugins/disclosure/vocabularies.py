@@ -126,14 +126,6 @@ class VocabularyTerms:
         near = difflib.get_close_matches(text, self._by_name, n=3, cutoff=0.5)
         return _("；是不是“{terms}”？", terms=_("”或“").join(near)) if near else ""
 
-    def roots(self) -> list[Term]:
-        """The terms of the first level."""
-        return [term for term in self if term.parent is None]
-
-    def children(self, key: str) -> list[Term]:
-        """The terms directly below `key`."""
-        return [term for term in self if term.parent == key]
-
 
 def read_vocabulary(path: Path) -> VocabularyTerms:
     """Read one vocabulary file; raises InvalidRegister with file and line."""

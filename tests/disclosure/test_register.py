@@ -37,13 +37,6 @@ def test_a_body_is_found_by_code_name_alias_and_former_name(tmp_path):
     assert len(found) == len(list(found)) == len(BODIES)
 
 
-def test_a_body_is_found_by_its_document_word_unless_two_have_it(tmp_path):
-    found = bodies(tmp_path, document_words=["示财", "示政发"])
-    assert found.by_document_word("示财").code == FINANCE
-    assert found.by_document_word("示政发") is None
-    assert found.by_document_word("无") is None
-
-
 @pytest.mark.parametrize(
     ("day", "existed"),
     [((1989, 12, 31), False), ((1990, 1, 1), True), ((2001, 12, 31), True), ((2002, 1, 1), False)],

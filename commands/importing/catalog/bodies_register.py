@@ -6,10 +6,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from commands.atomic_files import write_atomically
 from commands.bootstrap import ROOT
-from commands.importing.catalog.files_out import write_atomically
 from plugins.disclosure import front_matter
 from plugins.disclosure.errors import BadFrontMatter, InvalidRegister
 from plugins.disclosure.files import read_text
@@ -52,14 +50,7 @@ def _write_proposals(folder: Path, unknown: list[str]) -> None:
     entries = _entries(path)
     entries += [{"name": name, "proposed": "true"} for name in unknown]
     entries.sort(key=lambda entry: str(entry.get("name") or entry.get("名称") or ""))
-    text = yaml.dump(
-        {"bodies": entries},
-        Dumper=_Dumper,
-        allow_unicode=True,
-        sort_keys=False,
-        default_flow_style=False,
-        width=10_000,
-    )
+    text = front_matter.dump_yaml({"bodies": entries})
     write_atomically(path, text.encode(), folder)
 
 
@@ -76,15 +67,3 @@ def _entries(path: Path) -> list[dict[str, Any]]:
         ) from None
     entries = raw.get("bodies") or raw.get("机构") or []
     return [dict(entry) for entry in entries]
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes every text plain: the register's reader types nothing."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-
-_Dumper.yaml_implicit_resolvers = {}
-_Dumper.add_multi_representer(dict, lambda dumper, data: dumper.represent_dict(data.items()))
-_Dumper.add_multi_representer(list, lambda dumper, data: dumper.represent_list(data))

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from commands.importing.catalog.files_out import write_atomically
+from commands.atomic_files import write_atomically
 from commands.importing.errors import CannotImport
 from plugins.disclosure import front_matter
 from plugins.disclosure.block_errors import problems

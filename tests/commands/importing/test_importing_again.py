@@ -122,7 +122,7 @@ def test_a_source_that_is_not_there(tmp_path, content, capsys):
 
 def test_a_date_that_is_none(tmp_path, content, capsys):
     assert run(tmp_path, content, "2026-13-01") == 1
-    assert "应写成 2026-01-31 的样子" in capsys.readouterr().out
+    assert "应写成 2026-03-05 的样子" in capsys.readouterr().out
 
 
 def test_today_is_today_in_china(importing):
