@@ -49,7 +49,7 @@ def _rename(content: Path, given: Given) -> None:
     append_to_ledger(content / "register", [(given.number.text, given.target)])
     folder = old.with_suffix("")
     text = old.read_text(encoding="utf-8").replace(f"]({folder.name}/", f"]({new.stem}/")
-    write_atomically(new, text.encode(), content)
+    write_atomically(new, text.encode(), content / "register")
     if folder.is_dir():
         folder.rename(new.with_suffix(""))
     old.unlink()

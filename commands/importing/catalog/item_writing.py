@@ -18,6 +18,7 @@ from plugins.disclosure.errors import BadFrontMatter
 from plugins.disclosure.fields import ItemFields
 from plugins.disclosure.hidden_characters import hidden_character
 from plugins.disclosure.messages import _
+from plugins.disclosure.places import REGISTER_FOLDER
 from plugins.disclosure.register import Register
 
 _IMPORT_DAY = re.compile(r"(?<=\n  on: )[0-9]{4}-[0-9]{2}-[0-9]{2}(?=\n)")
@@ -70,11 +71,12 @@ def write_item(item: ImportedItem, content: Path) -> Outcome:
     if target.is_symlink() or target.exists():
         same = not target.is_symlink() and _is_same(target, item.text)
         return Outcome.UNCHANGED if same else Outcome.KEPT
+    scratch = content / REGISTER_FOLDER
     for name, source in item.attachments.items():
         copy = target.with_suffix("") / name
         if not copy.exists():
-            write_atomically(copy, source.read_bytes(), content)
-    write_atomically(target, item.text.encode(), content)
+            write_atomically(copy, source.read_bytes(), scratch)
+    write_atomically(target, item.text.encode(), scratch)
     return Outcome.WRITTEN
 
 
