@@ -8,12 +8,13 @@ from plugins.catalog.home import home_page
 from plugins.catalog.item_pages import item_outputs
 from plugins.catalog.whole_lists import whole_lists
 from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.memo import Memo
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Output, Section, collecting_pages, collecting_sections
 from plugins.disclosure.site import Site
 
 
-def _pages(catalog: Catalog, *, site: Site) -> Iterator[Output]:
+def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
     yield home_page(catalog, site)
     for axis in AXES:
         yield from axis_pages(axis, catalog, site)

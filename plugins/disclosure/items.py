@@ -30,7 +30,8 @@ class Item:
     """One disclosed item.
 
     `source` is its file relative to the content folder; `number` its index number, None as long as none was given;
-    `html` its sanitised text; `lines` the line of each field in the file.
+    `html` its sanitised text; `lines` the line of each field in the file; `digest` of everything that it was read
+    from: its place, its bytes, its attachments, the vocabularies.
     """
 
     source: str
@@ -41,6 +42,7 @@ class Item:
     links: tuple[TextLink, ...] = ()
     lines: dict[str, int] = field(default_factory=dict)
     body_line: int = 1
+    digest: bytes = b""
 
     @property
     def address(self) -> str:

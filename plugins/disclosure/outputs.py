@@ -6,7 +6,7 @@ reaches for nothing else. That is what makes skipping, parallel rendering and id
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,16 @@ from plugins.disclosure.site import Site
 
 @dataclass(frozen=True)
 class Page:
-    """A file made from a template: `path` is its address below the site's root, ASCII, with `/` between parts."""
+    """A file made from a template: `path` is its address below the site's root, ASCII, with `/` between parts.
+
+    `data` is what the template shows: text, numbers, truth values, None, lists and mappings of these. Where it is
+    costly it may be a function; `key` is then a digest of everything from which the function makes it.
+    """
 
     path: str
     template: str
-    data: Mapping[str, Any]
+    data: Mapping[str, Any] | Callable[[], Mapping[str, Any]]
+    key: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,15 @@ class CopiedFile:
     path: str
     source: Path
     sha256: str
+
+
+@dataclass(frozen=True)
+class MadeFile:
+    """A file whose bytes a function makes; `key` is a digest of everything from which it makes them."""
+
+    path: str
+    key: bytes
+    make: Callable[[], bytes]
 
 
 @dataclass(frozen=True, order=True)
@@ -45,10 +59,10 @@ class Section:
     in_footer: bool = False
 
 
-Output = Page | CopiedFile
+Output = Page | CopiedFile | MadeFile
 
 
-collecting_pages = Signal("(catalog, *, site) → every Page and CopiedFile of one capability")
+collecting_pages = Signal("(catalog, *, site, memo) → every Output of one capability")
 collecting_sections = Signal("(catalog, *, site) → the Sections that lead to those pages")
 
 

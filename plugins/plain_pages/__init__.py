@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.memo import Memo
 from plugins.disclosure.outputs import Output, Page, Section, collecting_pages, collecting_sections
 from plugins.disclosure.page_parts import crumbs, site_tags
 from plugins.disclosure.site import Site
 
 
-def _pages(catalog: Catalog, *, site: Site) -> Iterator[Output]:
+def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
     for text in catalog.texts:
         title = text.fields.title
         data = {

@@ -13,6 +13,7 @@ from pelican.generators import Generator
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.loading import Loaded, load, refuse_errors
+from plugins.disclosure.memo import Forgetful
 from plugins.disclosure.messages import _, use_language
 from plugins.disclosure.outputs import Output, collecting_pages, navigation
 from plugins.disclosure.site import Site, build_date
@@ -94,5 +95,5 @@ class SiteGenerator(Generator):
 
     def _outputs(self, site: Site) -> Iterable[Output]:
         yield from theme_files(Path(self.theme) / "static")
-        for _receiver, outputs in collecting_pages.send(self._catalog, site=site):
+        for _receiver, outputs in collecting_pages.send(self._catalog, site=site, memo=Forgetful()):
             yield from outputs

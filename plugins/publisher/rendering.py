@@ -34,7 +34,8 @@ class Renderer:
         """The text of a page; raises BuildFailed, naming page and template, when the template cannot be filled in."""
         try:
             template = self._environment.get_template(page.template)
-            return template.render(self._chrome, path=page.path, **page.data)
+            data = page.data() if callable(page.data) else page.data
+            return template.render(self._chrome, path=page.path, **data)
         except Exception as error:  # a template can fail in as many ways as code
             raise BuildFailed(
                 _(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.messages import _
-from plugins.disclosure.outputs import CopiedFile, Output
+from plugins.disclosure.outputs import CopiedFile, MadeFile, Output, Page
 from plugins.publisher.locking import FolderLock
 from plugins.publisher.rendering import Renderer
 from plugins.publisher.swap import swap
@@ -53,6 +53,8 @@ class Staging:
             data = output.source.read_bytes()
             if hashlib.sha256(data).hexdigest() != output.sha256:
                 raise BuildFailed(_("{file} 在生成网站时被改动，请重新生成", file=output.source))
+        elif isinstance(output, MadeFile):
+            data = output.make()
         else:
             data = renderer.render(output).encode()
         self._write(output.path, data)
@@ -77,7 +79,7 @@ class Staging:
             ) from error
 
     def _claim(self, output: Output) -> None:
-        origin = str(output.source) if isinstance(output, CopiedFile) else output.template
+        origin = output.template if isinstance(output, Page) else str(getattr(output, "source", output.path))
         if not ADDRESS.fullmatch(output.path):
             raise BuildFailed(
                 _("地址“{path}”只能用 ASCII 字母、数字和 . _ -（{origin}）", path=output.path, origin=origin)
