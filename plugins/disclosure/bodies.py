@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +13,7 @@ from pydantic import BeforeValidator
 
 from plugins.disclosure.blocks import Block, Need, Spec
 from plugins.disclosure.check_digits import check_credit_code, check_organisation_code
+from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import InvalidNumber, InvalidRegister
 from plugins.disclosure.field_types import Day, Flag, Line, ListOf, Text, Vocabulary, clean_line, refuse
 from plugins.disclosure.messages import _
@@ -140,6 +141,7 @@ class Bodies:
     def __init__(self, bodies: list[tuple[Body, Path]]) -> None:
         self._by_slug: dict[str, Body] = {}
         self._by_name: dict[str, Body] = {}
+        self._digests: dict[str, bytes] = {}
         for body, path in bodies:
             if body.code is None and not body.proposed:
                 raise InvalidRegister(_("{file}：机构“{name}”缺少机构编码", file=path, name=body.name))
@@ -153,6 +155,7 @@ class Bodies:
                     )
                 )
             self._by_slug[body.slug] = body
+            self._digests[body.slug] = digest(body.model_dump_json())
             for name in body.all_names:
                 known = self._by_name.setdefault(name, body)
                 if known is not body:
@@ -169,3 +172,11 @@ class Bodies:
     def find(self, text: str) -> Body | None:
         """The body with this code or any of its names, or None."""
         return self._by_slug.get(text) or self._by_name.get(text)
+
+    def find_all(self, names: Iterable[str]) -> list[Body]:
+        """The bodies that some names or codes stand for, each once; unknown names are left out."""
+        return list({body.slug: body for body in map(self.find, names) if body}.values())
+
+    def digest_of(self, body: Body) -> bytes:
+        """Stands for everything that the register says of a body."""
+        return self._digests[body.slug]

@@ -42,8 +42,7 @@ class Catalog:
 
     def bodies_of(self, item: Item) -> list[Body]:
         """The lead and the joint bodies of an item that the register knows."""
-        found = (self.register.bodies.find(name) for name in item.bodies)
-        return list(dict.fromkeys(body for body in found if body))
+        return self.register.bodies.find_all(item.bodies)
 
     def body_names(self, item: Item) -> list[str]:
         """The names of the lead and the joint bodies: the register's, or as written where it knows none."""
@@ -60,6 +59,8 @@ class Catalog:
     def without_secrets(self) -> Catalog:
         """The same catalog in which nothing is left of items that were withdrawn for secrecy but the fact itself."""
         items = [without_secrets(item) for item in (*self.items, *self.held_back)]
+        if all(kept is item for kept, item in zip(items, (*self.items, *self.held_back), strict=True)):
+            return self
         return Catalog(items, self.register, self.date, self.texts)
 
     @cached_property

@@ -2,43 +2,63 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from plugins.disclosure.errors import BadFrontMatter
+from plugins.disclosure.errors import BadFrontMatter, BuildFailed
 from plugins.disclosure.files import LITTER
 from plugins.disclosure.findings import Finding, unreadable
 from plugins.disclosure.messages import _
 from plugins.disclosure.places import CATALOG_FOLDER, PAGE_PLACE, REGISTER_FOLDER
 from plugins.disclosure.reader import misplaced
 
+Entry = os.DirEntry[str]
 
-def item_sources(content: Path) -> tuple[list[str], list[Finding]]:
-    """Every item file below `catalog/` in order, and a finding for everything there that is no item or attachment."""
-    sources: list[str] = []
-    findings: list[Finding] = []
-    pending = [content / CATALOG_FOLDER]
+
+@dataclass
+class ItemFiles:
+    """Every item file (`source` → the names of its attachments), and what lies there and is neither."""
+
+    sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def item_files(content: Path) -> ItemFiles:
+    """What lies below `catalog/`, in order; raises BuildFailed when a folder cannot be listed."""
+    found = ItemFiles()
+    pending = [CATALOG_FOLDER]
     while pending:
         folder = pending.pop()
-        if folder.is_symlink():
-            findings.append(_link(folder, content))
-            continue
-        entries = sorted(folder.iterdir()) if folder.is_dir() else []
-        stems = {entry.stem for entry in entries if entry.suffix == ".md" and entry.is_file()}
-        for entry in entries:
-            if entry.name in LITTER:
-                continue
-            if entry.is_symlink():
-                findings.append(_link(entry, content))
-            elif entry.is_dir() and entry.name in stems:
-                findings.extend(_no_files(entry, content))
-            elif entry.is_dir() and entry.suffix != ".md":
-                pending.append(entry)
-            elif entry.is_file() and entry.suffix == ".md":
-                sources.append(_source(entry, content))
-            else:
-                findings.append(unreadable(_source(entry, content), misplaced()))
-    return sorted(sources), findings
+        if (content / folder).is_symlink():
+            found.findings.append(_link(folder))
+        elif (content / folder).is_dir():
+            pending += _look_into(content, folder, found)
+    found.sources = dict(sorted(found.sources.items()))
+    return found
+
+
+def _look_into(content: Path, folder: str, found: ItemFiles) -> list[str]:
+    """Sort the entries of one folder; gives the folders below it that may hold items."""
+    below = []
+    entries = [entry for entry in _entries(content / folder) if entry.name not in LITTER]
+    stems = {entry.name[:-3] for entry in entries if _is_file(entry) and entry.name.endswith(".md")}
+    attachments: dict[str, tuple[str, ...]] = {}
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if entry.is_symlink():
+            found.findings.append(_link(path))
+        elif entry.is_dir() and entry.name in stems:
+            attachments[f"{path}.md"] = _attachments(content, path, found)
+        elif entry.is_dir() and not entry.name.endswith(".md"):
+            below.append(path)
+        elif _is_file(entry) and entry.name.endswith(".md"):
+            found.sources.setdefault(path, ())
+        else:
+            found.findings.append(unreadable(path, misplaced()))
+    found.sources.update(attachments)
+    return below
 
 
 def stray_files(content: Path) -> Iterator[Finding]:
@@ -49,26 +69,42 @@ def stray_files(content: Path) -> Iterator[Finding]:
         for path in sorted((folder, *folder.rglob("*"))):
             if path.name in LITTER or (path.is_dir() and not path.is_symlink()):
                 continue
-            if not PAGE_PLACE.fullmatch(_source(path, content)):
-                yield unreadable(_source(path, content), misplaced())
+            source = path.relative_to(content).as_posix()
+            if not PAGE_PLACE.fullmatch(source):
+                yield unreadable(source, misplaced())
 
 
-def _source(path: Path, content: Path) -> str:
-    return path.relative_to(content).as_posix()
-
-
-def _link(path: Path, content: Path) -> Finding:
-    error = BadFrontMatter(_("这是一个链接，不是文件"), 1, _("放入文件本身"))
-    return unreadable(_source(path, content), error)
-
-
-def _no_files(folder: Path, content: Path) -> Iterator[Finding]:
-    """Findings for what lies in an attachments folder and is not a file."""
-    for entry in sorted(folder.iterdir()):
+def _attachments(content: Path, folder: str, found: ItemFiles) -> tuple[str, ...]:
+    """The names of the files in an attachments folder; findings for what lies there and is not a file."""
+    names = []
+    for entry in _entries(content / folder):
+        path = f"{folder}/{entry.name}"
+        if entry.name in LITTER:
+            continue
         if entry.is_symlink():
-            yield _link(entry, content)
-        elif not entry.is_file():
+            found.findings.append(_link(path))
+        elif not _is_file(entry):
             error = BadFrontMatter(
                 _("附件文件夹里只能直接放文件"), 1, _("把文件移到附件文件夹里，删去下级文件夹")
             )
-            yield unreadable(_source(entry, content), error)
+            found.findings.append(unreadable(path, error))
+        names.append(entry.name)
+    return tuple(names)
+
+
+def _entries(folder: Path) -> list[Entry]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        raise BuildFailed(
+            _("文件夹 {folder} 打不开：{reason}", folder=folder, reason=error.strerror)
+        ) from None
+
+
+def _is_file(entry: Entry) -> bool:
+    return entry.is_file(follow_symlinks=False)
+
+
+def _link(source: str) -> Finding:
+    return unreadable(source, BadFrontMatter(_("这是一个链接，不是文件"), 1, _("放入文件本身")))

@@ -17,7 +17,11 @@ def read_text(path: Path, max_bytes: int) -> str:
 
     Raises BadFrontMatter for a link, a device, a file over `max_bytes`, or another encoding.
     """
-    data = read_bytes(path, max_bytes)
+    return as_text(read_bytes(path, max_bytes))
+
+
+def as_text(data: bytes) -> str:
+    """The text of a file's bytes, line ends as `\\n`, without a byte order mark; raises BadFrontMatter."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -30,19 +31,25 @@ class Item:
     """One disclosed item.
 
     `source` is its file relative to the content folder; `number` its index number, None as long as none was given;
-    `html` its sanitised text; `lines` the line of each field in the file; `digest` of everything that it was read
-    from: its place, its bytes, its attachments, the vocabularies.
+    `has_text` whether its file has a text, which `load_html` fetches; `lines` the line of each field in the file;
+    `digest` stands for everything that it was read from: its place, its bytes, its attachments, the vocabularies.
     """
 
     source: str
     fields: ItemFields
     number: IndexNumber | None
-    html: str
+    has_text: bool
+    load_html: Callable[[], str] = field(repr=False, compare=False)
     attachments: tuple[Attachment, ...] = ()
     links: tuple[TextLink, ...] = ()
     lines: dict[str, int] = field(default_factory=dict)
     body_line: int = 1
     digest: bytes = b""
+
+    @property
+    def html(self) -> str:
+        """The sanitised text. It is fetched anew every time, because all texts together fill the memory."""
+        return self.load_html()
 
     @property
     def address(self) -> str:
@@ -101,4 +108,9 @@ def without_secrets(item: Item) -> Item:
         return item
     kept = {name: getattr(item.fields, name) for name in KEPT_OF_SECRETS}
     fields = ItemFields.model_construct(**kept, title=_("依法不予公开的信息"))
-    return replace(item, fields=fields, html="", attachments=(), links=())
+    return replace(item, fields=fields, has_text=False, load_html=no_text, attachments=(), links=())
+
+
+def no_text() -> str:
+    """The text of an item that shows none."""
+    return ""

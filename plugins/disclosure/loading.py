@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from plugins.disclosure.cache import Cache
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.checks import run_checks
-from plugins.disclosure.content_folder import item_sources, stray_files
+from plugins.disclosure.content_folder import item_files, stray_files
 from plugins.disclosure.errors import BuildFailed
-from plugins.disclosure.findings import Finding, Unreadable, errors, in_order
-from plugins.disclosure.items import Item
+from plugins.disclosure.findings import Finding, errors, in_order
 from plugins.disclosure.messages import _
 from plugins.disclosure.places import REGISTER_FOLDER
 from plugins.disclosure.plain_texts import read_plain_texts
-from plugins.disclosure.reader import ItemReader
+from plugins.disclosure.reading import ItemReading
 from plugins.disclosure.register import read_register
 
 
@@ -27,24 +27,19 @@ class Loaded:
     findings: list[Finding]
 
 
-def load(content: Path, day: date) -> Loaded:
-    """Read and check a content folder as it stands on `day`.
+def load(content: Path, day: date, cache: Cache | None = None, workers: int = 1) -> Loaded:
+    """Read and check a content folder as it stands on `day`, with so many worker processes.
 
-    Raises InvalidRegister when the register cannot be used; what is wrong with items is in the findings.
+    What `cache` knows is not read again. Raises InvalidRegister when the register cannot be used and BuildFailed
+    when the folder cannot be listed; what is wrong with items is in the findings.
     """
     register = read_register(content / REGISTER_FOLDER)
-    reader = ItemReader(content, register)
-    sources, findings = item_sources(content)
-    findings.extend(stray_files(content))
-    items: list[Item] = []
-    for source in sources:
-        try:
-            items.append(reader.read(source))
-        except Unreadable as problem:
-            findings.extend(problem.findings)
+    files = item_files(content)
+    read = ItemReading(content, register, cache, workers).read(files.sources)
     texts, text_findings = read_plain_texts(content)
-    catalog = Catalog(items, register, day, texts)
-    findings.extend((*text_findings, *run_checks(catalog)))
+    catalog = Catalog(read.items, register, day, texts)
+    findings = [*files.findings, *stray_files(content), *read.findings, *text_findings]
+    findings += run_checks(catalog, read.hits)
     return Loaded(catalog.without_secrets(), in_order(findings))
 
 

@@ -37,11 +37,16 @@ def translations(language: str) -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
-def use_language(language: str) -> None:
+def use_language(tag: str) -> None:
     """Choose the language of every later message of this process; raises UnknownLanguage."""
     global _language
-    translations(language)
-    _language = language
+    translations(tag)
+    _language = tag
+
+
+def language() -> str:
+    """The tag of the chosen language."""
+    return _language
 
 
 def _(text: str, /, **values: object) -> str:

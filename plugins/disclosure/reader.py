@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from plugins.disclosure import front_matter
+from plugins.disclosure.attachments import MAX_BYTES as MAX_ATTACHMENT
 from plugins.disclosure.attachments import Attachment, read_attachment
 from plugins.disclosure.block_errors import problems
+from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import BadFrontMatter
 from plugins.disclosure.fields import ItemFields
-from plugins.disclosure.files import LITTER, read_text
+from plugins.disclosure.files import LITTER, as_text, read_bytes
 from plugins.disclosure.findings import READABLE, Finding, Severity, Unreadable, unreadable
 from plugins.disclosure.index_numbers import IndexNumber, from_parts, recognise
 from plugins.disclosure.items import Item
-from plugins.disclosure.messages import _
+from plugins.disclosure.messages import _, language
 from plugins.disclosure.places import ITEM_PLACE, address_of
 from plugins.disclosure.register import Register
 from plugins.disclosure.text_links import render_text
@@ -45,8 +48,8 @@ class ItemReader:
         place = ITEM_PLACE.fullmatch(source)
         if place is None:
             raise misplaced()
-        text = read_text(self._content / source, MAX_BYTES)
-        head, body, body_line = front_matter.split(text)
+        data = read_bytes(self._content / source, MAX_BYTES)
+        head, body, body_line = front_matter.split(as_text(data))
         raw = front_matter.parse(head)
         fields = self._fields(source, raw)
         by_label = ItemFields.names_by_label()
@@ -57,12 +60,25 @@ class ItemReader:
             source=source,
             fields=fields,
             number=self._number(place["folder"], place["year"], place["stem"], fields),
-            html=rendered.html,
+            has_text=bool(rendered.html.strip()),
+            load_html=lambda: rendered.html,
             attachments=attachments,
             links=rendered.links,
             lines=lines,
             body_line=body_line,
+            digest=self._digest(source, data, {a.name: a.sha256 for a in attachments}),
         )
+
+    def digest(self, source: str, attachments: Iterable[Path]) -> bytes:
+        """What `read` would put into the item's `digest`; raises BadFrontMatter for files that it would refuse."""
+        found = {
+            path.name: hashlib.sha256(read_bytes(path, MAX_ATTACHMENT)).hexdigest() for path in attachments
+        }
+        return self._digest(source, read_bytes(self._content / source, MAX_BYTES), found)
+
+    def _digest(self, source: str, data: bytes, attachments: dict[str, str]) -> bytes:
+        files = (part for name in sorted(attachments) for part in (name, attachments[name]))
+        return digest(self._register.terms_digest, language(), source, data, *files)
 
     def _fields(self, source: str, raw: front_matter.Mapping) -> ItemFields:
         try:

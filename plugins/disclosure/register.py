@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
 from plugins.disclosure.blocks import Block, Spec
 from plugins.disclosure.bodies import Bodies, Body
+from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import InvalidRegister
 from plugins.disclosure.field_types import ListOf
 from plugins.disclosure.index_numbers import Scheme, read_schemes
@@ -29,6 +31,20 @@ class Register:
     bodies: Bodies
     vocabularies: Mapping[str, VocabularyTerms]
     schemes: Sequence[Scheme]
+
+    @cached_property
+    def terms_digest(self) -> bytes:
+        """Stands for all vocabularies and schemes: for everything besides its own files that an item is read with."""
+        forms = (
+            f"{scheme.name} {scheme.pattern.pattern} {scheme.template} {scheme.serial_digits} {scheme.check}"
+            for scheme in self.schemes
+        )
+        return digest(*(vocabulary.digest for vocabulary in self.vocabularies.values()), *forms)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Stands for everything that the register says."""
+        return digest(self.terms_digest, *map(self.bodies.digest_of, self.bodies))
 
     def term_label(self, vocabulary: str, key: str) -> str:
         """The full label of a term (`综合政务/政务公开`)."""

@@ -15,6 +15,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from plugins.disclosure.blocks import Block, Need, Spec
+from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import InvalidRegister
 from plugins.disclosure.field_types import Flag, Line, ListOf, clean_line, refuse
 from plugins.disclosure.messages import _
@@ -91,11 +92,14 @@ class Term:
 
 
 class VocabularyTerms:
-    """The terms of one vocabulary in the order of their file."""
+    """The terms of one vocabulary in the order of their file; `digest` stands for all that the file says."""
 
-    def __init__(self, name: str, label: str, terms: list[tuple[Term, tuple[str, ...]]]) -> None:
+    def __init__(
+        self, name: str, label: str, terms: list[tuple[Term, tuple[str, ...]]], digest: bytes
+    ) -> None:
         self.name = name
         self.label = label
+        self.digest = digest
         self._terms = {term.key: term for term, _aliases in terms}
         self._by_name: dict[str, Term] = {}
         if len(self._terms) != len(terms):
@@ -136,7 +140,7 @@ def read_vocabulary(path: Path) -> VocabularyTerms:
         for child in top.children:
             term = _term(child, top)
             terms.append((term, (term.path_label, *(f"{top.label}/{alias}" for alias in child.aliases))))
-    return VocabularyTerms(path.stem, raw.label, terms)
+    return VocabularyTerms(path.stem, raw.label, terms, digest(path.stem, raw.model_dump_json()))
 
 
 def _term(raw: _Term, parent: _Term | None) -> Term:

@@ -5,73 +5,71 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.disclosure.catalog import Catalog
-from plugins.disclosure.checks.registry import Hit, check, hit
+from plugins.disclosure.checks.registry import Hit, check, hit, item_check
 from plugins.disclosure.findings import Severity
+from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _, label
+from plugins.disclosure.register import Register
 
 
-@check(
+@item_check(
     "body-known",
     Severity.ERROR,
     basis="条例 Art. 10",
     summary=label("发布机构和联合机关都在机构名录里"),
     mend=label("用机构名录中的名称，或在 register/bodies 里登记这个机构"),
 )
-def body_known(catalog: Catalog) -> Iterator[Hit]:
+def body_known(item: Item, register: Register) -> Iterator[Hit]:
     """Publisher and joint bodies are in the register."""
-    for item in catalog.items:
-        for field, names in (("publisher", item.bodies[:1]), ("joint_bodies", item.fields.joint_bodies)):
-            for name in names:
-                if catalog.register.bodies.find(name) is None:
-                    yield hit(item, field, _("机构名录里没有“{name}”", name=name))
+    for field, names in (("publisher", item.bodies[:1]), ("joint_bodies", item.fields.joint_bodies)):
+        for name in names:
+            if register.bodies.find(name) is None:
+                yield hit(item, field, _("机构名录里没有“{name}”", name=name))
 
 
-@check(
+@item_check(
     "body-code",
     Severity.ERROR,
     basis="目录指引",
     summary=label("文件所在的机构编码文件夹属于名录里的机构"),
     mend=label("把文件移到发布机构的编码文件夹，或在 register/bodies 里登记这个机构"),
 )
-def body_code(catalog: Catalog) -> Iterator[Hit]:
+def body_code(item: Item, register: Register) -> Iterator[Hit]:
     """The code that begins an index number is that of a registered body; old numbers are taken as they are."""
-    for item in catalog.items:
-        code = item.source.split("/")[1]
-        is_taken_over = item.imported or item.fields.number_defect
-        if not is_taken_over and catalog.register.bodies.find(code) is None:
-            yield Hit(item.source, 1, _("没有哪个机构的编码是“{code}”", code=code))
+    code = item.source.split("/")[1]
+    is_taken_over = item.imported or item.fields.number_defect
+    if not is_taken_over and register.bodies.find(code) is None:
+        yield Hit(item.source, 1, _("没有哪个机构的编码是“{code}”", code=code))
 
 
-@check(
+@item_check(
     "body-existed",
     Severity.ERROR,
     basis="条例 Art. 10",
     summary=label("发布机构在生成日期时已经成立、尚未撤销"),
     mend=label("核对生成日期，或写当时的机构"),
 )
-def body_existed(catalog: Catalog) -> Iterator[Hit]:
+def body_existed(item: Item, register: Register) -> Iterator[Hit]:
     """The bodies of an item existed on the day it was generated."""
-    for item in catalog.items:
-        day = item.fields.generated_on
-        for body in catalog.bodies_of(item) if day else ():
-            if day and not body.existed_on(day):
-                yield hit(item, "publisher", _("“{name}”在 {day} 并不存在", name=body.name, day=day))
+    day = item.fields.generated_on
+    for body in register.bodies.find_all(item.bodies) if day else ():
+        if day and not body.existed_on(day):
+            yield hit(item, "publisher", _("“{name}”在 {day} 并不存在", name=body.name, day=day))
 
 
-@check(
+@item_check(
     "body-repeated",
     Severity.ERROR,
     basis="条例 Art. 10",
     summary=label("联合机关不重复，也不含牵头机关"),
     mend=label("删去重复的机关"),
 )
-def body_repeated(catalog: Catalog) -> Iterator[Hit]:
+def body_repeated(item: Item, register: Register) -> Iterator[Hit]:
     """A joint item names each body once."""
-    for item in catalog.items:
-        found = [catalog.register.bodies.find(name) for name in item.bodies]
-        names = [body.name for body in found if body]
-        for name in sorted({name for name in names if names.count(name) > 1}):
-            yield hit(item, "joint_bodies", _("“{name}”写了两次", name=name))
+    found = filter(None, map(register.bodies.find, item.bodies))
+    names = [body.name for body in found]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield hit(item, "joint_bodies", _("“{name}”写了两次", name=name))
 
 
 @check(

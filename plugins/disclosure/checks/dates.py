@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from plugins.disclosure.catalog import Catalog
-from plugins.disclosure.checks.registry import Hit, check, hit
+from plugins.disclosure.checks.registry import Hit, check, hit, item_check
 from plugins.disclosure.fields import ItemFields
 from plugins.disclosure.findings import Severity
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _, label
+from plugins.disclosure.register import Register
 
 IN_ORDER = (
     ("generated_on", "published_on"),
@@ -26,27 +27,26 @@ def _day(item: Item, name: str) -> date | None:
     return value
 
 
-@check(
+@item_check(
     "date-order",
     Severity.ERROR,
     basis="检查指标",
     summary=label("日期的先后合乎情理"),
     mend=label("核对这两个日期"),
 )
-def date_order(catalog: Catalog) -> Iterator[Hit]:
+def date_order(item: Item, register: Register) -> Iterator[Hit]:
     """Generated before changed and published, approved before published."""
-    for item in catalog.items:
-        for earlier, later in IN_ORDER:
-            first, second = _day(item, earlier), _day(item, later)
-            if first and second and first > second:
-                message = _(
-                    "{earlier} {first} 晚于{later} {second}",
-                    earlier=_(ItemFields.specs()[earlier].label),
-                    first=first,
-                    later=_(ItemFields.specs()[later].label),
-                    second=second,
-                )
-                yield hit(item, later, message, Severity.WARNING if item.imported else None)
+    for earlier, later in IN_ORDER:
+        first, second = _day(item, earlier), _day(item, later)
+        if first and second and first > second:
+            message = _(
+                "{earlier} {first} 晚于{later} {second}",
+                earlier=_(ItemFields.specs()[earlier].label),
+                first=first,
+                later=_(ItemFields.specs()[later].label),
+                second=second,
+            )
+            yield hit(item, later, message, Severity.WARNING if item.imported else None)
 
 
 @check(

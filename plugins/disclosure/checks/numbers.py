@@ -7,51 +7,48 @@ from collections.abc import Iterator
 
 from plugins.disclosure import document_numbers, index_numbers
 from plugins.disclosure.catalog import Catalog
-from plugins.disclosure.checks.registry import Hit, check, hit
+from plugins.disclosure.checks.registry import Hit, check, hit, item_check
 from plugins.disclosure.errors import InvalidNumber
 from plugins.disclosure.findings import Severity
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _, label
+from plugins.disclosure.register import Register
 
 
-@check(
+@item_check(
     "index-number-form",
     Severity.ERROR,
     basis="GB 11714；GB 32100",
     summary=label("索引号合乎编号规则，校验码正确"),
     mend=label("核对机构编码；沿用的旧号码确实如此时写“索引号有误: 是”"),
 )
-def index_number_form(catalog: Catalog) -> Iterator[Hit]:
+def index_number_form(item: Item, register: Register) -> Iterator[Hit]:
     """Check characters; a number that is known to be defective is only noticed."""
-    for item in catalog.items:
-        if item.number is None:
-            continue
-        try:
-            item.number.verify(catalog.register.schemes)
-        except InvalidNumber as error:
-            severity = Severity.NOTICE if item.fields.number_defect else None
-            yield hit(item, "index_number", str(error), severity)
+    if item.number is None:
+        return
+    try:
+        item.number.verify(register.schemes)
+    except InvalidNumber as error:
+        severity = Severity.NOTICE if item.fields.number_defect else None
+        yield hit(item, "index_number", str(error), severity)
 
 
-@check(
+@item_check(
     "index-number-place",
     Severity.ERROR,
     basis="目录指引",
     summary=label("写出的索引号与文件位置一致"),
     mend=label("删去“索引号”一行，或把文件移到相应的位置"),
 )
-def index_number_place(catalog: Catalog) -> Iterator[Hit]:
+def index_number_place(item: Item, register: Register) -> Iterator[Hit]:
     """An index number that is written in the file agrees with the one of its path."""
-    for item in catalog.items:
-        stated = item.fields.index_number
-        if stated is None or item.fields.number_defect:
-            continue
-        read = index_numbers.recognise(stated, catalog.register.schemes)
-        if item.number is None or read is None or read.text != item.number.text:
-            place = item.index_number if item.number else _("尚未编号")
-            yield hit(
-                item, "index_number", _("写的是“{stated}”，位置表示“{place}”", stated=stated, place=place)
-            )
+    stated = item.fields.index_number
+    if stated is None or item.fields.number_defect:
+        return
+    read = index_numbers.recognise(stated, register.schemes)
+    if item.number is None or read is None or read.text != item.number.text:
+        place = item.index_number if item.number else _("尚未编号")
+        yield hit(item, "index_number", _("写的是“{stated}”，位置表示“{place}”", stated=stated, place=place))
 
 
 @check(
@@ -74,43 +71,41 @@ def index_number_unique(catalog: Catalog) -> Iterator[Hit]:
             yield hit(item, "index_number", message, severity)
 
 
-@check(
+@item_check(
     "index-number-year",
     Severity.WARNING,
     basis="目录指引",
     summary=label("索引号的年份与生成日期的年份一致"),
     mend=label("核对生成日期；索引号一经公布不再改动"),
 )
-def index_number_year(catalog: Catalog) -> Iterator[Hit]:
+def index_number_year(item: Item, register: Register) -> Iterator[Hit]:
     """The year of the index number is the year of generation."""
-    for item in catalog.items:
-        if item.number and item.fields.generated_on and item.number.year != item.fields.generated_on.year:
-            message = _(
-                "索引号的年份是 {year}，生成日期是 {day}", year=item.number.year, day=item.fields.generated_on
-            )
-            yield hit(item, "generated_on", message)
+    if item.number and item.fields.generated_on and item.number.year != item.fields.generated_on.year:
+        message = _(
+            "索引号的年份是 {year}，生成日期是 {day}", year=item.number.year, day=item.fields.generated_on
+        )
+        yield hit(item, "generated_on", message)
 
 
-@check(
+@item_check(
     "document-number-form",
     Severity.ERROR,
     basis="GB/T 9704",
     summary=label("文号写法规范"),
     mend=label("写成 示政发〔2026〕3号 的样子：六角括号、四位年份、不写“第”"),
 )
-def document_number_form(catalog: Catalog) -> Iterator[Hit]:
+def document_number_form(item: Item, register: Register) -> Iterator[Hit]:
     """A document number that can be parsed; other brackets than 〔〕 are only a warning."""
-    for item in catalog.items:
-        written = item.fields.document_number
-        if not written:
-            continue
-        number = document_numbers.find(written)
-        if number is None:
-            severity = Severity.WARNING if item.imported else None
-            yield hit(item, "document_number", _("“{text}”不是规范的文号", text=written), severity)
-        elif str(number) != written:
-            message = _("文号写作“{text}”，规范的写法是“{form}”", text=written, form=number)
-            yield hit(item, "document_number", message, Severity.WARNING)
+    written = item.fields.document_number
+    if not written:
+        return
+    number = document_numbers.find(written)
+    if number is None:
+        severity = Severity.WARNING if item.imported else None
+        yield hit(item, "document_number", _("“{text}”不是规范的文号", text=written), severity)
+    elif str(number) != written:
+        message = _("文号写作“{text}”，规范的写法是“{form}”", text=written, form=number)
+        yield hit(item, "document_number", message, Severity.WARNING)
 
 
 @check(

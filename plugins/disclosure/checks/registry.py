@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.findings import Finding, Severity
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
+from plugins.disclosure.register import Register
 
 
 class Hit(NamedTuple):
@@ -21,7 +22,15 @@ class Hit(NamedTuple):
     severity: Severity | None = None
 
 
+class ItemHit(NamedTuple):
+    """A hit of the check with this id."""
+
+    rule: str
+    hit: Hit
+
+
 Run = Callable[[Catalog], Iterator[Hit]]
+ItemRun = Callable[[Item, Register], Iterator[Hit]]
 
 
 @dataclass(frozen=True)
@@ -33,27 +42,63 @@ class Check:
     basis: str
     summary: str
     mend: str
-    run: Run
+
+    def finding(self, hit: Hit) -> Finding:
+        """What is told of a hit."""
+        severity = hit.severity or self.severity
+        return Finding(hit.source, hit.line, severity, self.id, hit.message, _(self.mend), self.basis)
 
 
 CHECKS: dict[str, Check] = {}
+_RUNS: dict[str, Run] = {}
+_ITEM_RUNS: dict[str, ItemRun] = {}
 
 
 def check(name: str, severity: Severity, *, summary: str, mend: str, basis: str = "") -> Callable[[Run], Run]:
     """Register a function `Catalog → hits` as a check; ids are unique."""
 
     def register(run: Run) -> Run:
-        if name in CHECKS:
-            raise ValueError(f"two checks with the id {name}")
-        CHECKS[name] = Check(name, severity, basis, summary, mend, run)
+        _declare(Check(name, severity, basis, summary, mend))
+        _RUNS[name] = run
         return run
 
     return register
 
 
-def run_checks(catalog: Catalog) -> list[Finding]:
-    """Every finding of every check; items that are held back are checked as of the day on which all are published."""
-    found = _run_all(catalog)
+def item_check(
+    name: str, severity: Severity, *, summary: str, mend: str, basis: str = ""
+) -> Callable[[ItemRun], ItemRun]:
+    """Register a function `item, register → hits` as a check.
+
+    What it says of an item is remembered until either changes, so it may look at nothing else, nor at the day.
+    """
+
+    def register(run: ItemRun) -> ItemRun:
+        _declare(Check(name, severity, basis, summary, mend))
+        _ITEM_RUNS[name] = run
+        return run
+
+    return register
+
+
+def _declare(rule: Check) -> None:
+    if rule.id in CHECKS:
+        raise ValueError(f"two checks with the id {rule.id}")
+    CHECKS[rule.id] = rule
+
+
+def hits_of_item(item: Item, register: Register) -> list[ItemHit]:
+    """What the checks of single items say of one."""
+    return [ItemHit(name, hit) for name, run in _ITEM_RUNS.items() for hit in run(item, register)]
+
+
+def run_checks(catalog: Catalog, item_hits: Iterable[ItemHit]) -> list[Finding]:
+    """Every finding: what was found in single items, and what the checks of the whole catalog find.
+
+    Items that are held back are checked as of the day on which all are published.
+    """
+    found = [CHECKS[rule].finding(hit) for rule, hit in item_hits]
+    found += _run_all(catalog)
     if catalog.held_back:
         waiting = {item.source for item in catalog.held_back}
         found += [finding for finding in _run_all(catalog.on_last_day()) if finding.file in waiting]
@@ -61,19 +106,7 @@ def run_checks(catalog: Catalog) -> list[Finding]:
 
 
 def _run_all(catalog: Catalog) -> list[Finding]:
-    return [
-        Finding(
-            hit.source,
-            hit.line,
-            hit.severity or rule.severity,
-            rule.id,
-            hit.message,
-            _(rule.mend),
-            rule.basis,
-        )
-        for rule in CHECKS.values()
-        for hit in rule.run(catalog)
-    ]
+    return [CHECKS[name].finding(hit) for name, run in _RUNS.items() for hit in run(catalog)]
 
 
 def hit(item: Item, field: str, message: str, severity: Severity | None = None) -> Hit:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from plugins.disclosure.blocks import Need
-from plugins.disclosure.catalog import Catalog
-from plugins.disclosure.checks.registry import Hit, check, hit
+from plugins.disclosure.checks.registry import Hit, hit, item_check
 from plugins.disclosure.fields import ItemFields
 from plugins.disclosure.findings import Severity
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _, label
+from plugins.disclosure.register import Register
 
 Condition = Callable[[ItemFields], bool]
 
@@ -48,22 +48,21 @@ NEED_NO_NOTE = frozenset({"created", "minor"})
 ONLY_PROACTIVE = frozenset({"summary", "genre"})
 
 
-@check(
+@item_check(
     "required",
     Severity.ERROR,
     basis="条例 Art. 12；目录指引",
     summary=label("每一条信息都有必填的字段"),
     mend=label("在条目信息里补上这个字段，写法见 docs/fields.md"),
 )
-def required(catalog: Catalog) -> Iterator[Hit]:
+def required(item: Item, register: Register) -> Iterator[Hit]:
     """Required fields; of an imported item what its source left out is a to-do, not an error."""
-    for item in catalog.items:
-        for name, spec in ItemFields.specs().items():
-            if getattr(item.fields, name) in (None, (), ""):
-                severity = _severity(item, name, spec.need)
-                if severity:
-                    message = _("缺少“{field}”", field=_(spec.label))
-                    yield hit(item, name, message, Severity.WARNING if item.imported else severity)
+    for name, spec in ItemFields.specs().items():
+        if getattr(item.fields, name) in (None, (), ""):
+            severity = _severity(item, name, spec.need)
+            if severity:
+                message = _("缺少“{field}”", field=_(spec.label))
+                yield hit(item, name, message, Severity.WARNING if item.imported else severity)
 
 
 def _severity(item: Item, name: str, need: Need) -> Severity | None:
@@ -78,43 +77,40 @@ def _severity(item: Item, name: str, need: Need) -> Severity | None:
     return None
 
 
-@check(
+@item_check(
     "unnumbered",
     Severity.WARNING,
     basis="目录指引",
     summary=label("每一条信息都有索引号"),
     mend=label("运行 python3 tasks.py number 分配索引号"),
 )
-def unnumbered(catalog: Catalog) -> Iterator[Hit]:
+def unnumbered(item: Item, register: Register) -> Iterator[Hit]:
     """Items that have not been given an index number yet."""
-    for item in catalog.items:
-        if not item.index_number:
-            yield hit(item, "index_number", _("还没有索引号"))
+    if not item.index_number:
+        yield hit(item, "index_number", _("还没有索引号"))
 
 
-@check(
+@item_check(
     "change-note",
     Severity.ERROR,
     summary=label("变更记录写明改了什么"),
     mend=label("给这条变更记录加上“说明”"),
 )
-def change_note(catalog: Catalog) -> Iterator[Hit]:
+def change_note(item: Item, register: Register) -> Iterator[Hit]:
     """A change other than the first publication or a minor one says what changed."""
-    for item in catalog.items:
-        for change in item.fields.changes:
-            if change.kind not in NEED_NO_NOTE and not change.note:
-                yield hit(item, "changes", _("{day} 的变更没有写说明", day=change.on))
+    for change in item.fields.changes:
+        if change.kind not in NEED_NO_NOTE and not change.note:
+            yield hit(item, "changes", _("{day} 的变更没有写说明", day=change.on))
 
 
-@check(
+@item_check(
     "body-text",
     Severity.ERROR,
     summary=label("主动公开的信息有正文"),
     mend=label("把全文写在第二个 --- 之后"),
 )
-def body_text(catalog: Catalog) -> Iterator[Hit]:
+def body_text(item: Item, register: Register) -> Iterator[Hit]:
     """A proactively disclosed item carries its text."""
-    for item in catalog.items:
-        if item.open_to_all and not item.html.strip():
-            severity = Severity.WARNING if item.imported else None
-            yield Hit(item.source, item.body_line, _("没有正文"), severity)
+    if item.open_to_all and not item.has_text:
+        severity = Severity.WARNING if item.imported else None
+        yield Hit(item.source, item.body_line, _("没有正文"), severity)

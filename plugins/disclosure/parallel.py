@@ -1,0 +1,124 @@
+"""Work in several processes: same results as in one, and no death unnoticed."""
+
+from __future__ import annotations
+
+import ctypes
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from typing import Any, Generic, TypeVar
+
+from plugins.disclosure.errors import BuildFailed
+from plugins.disclosure.messages import _
+
+PR_SET_PDEATHSIG = 1
+# Elsewhere a fork is missing (Windows) or not safe once system libraries are loaded (macOS): one process does it all.
+CAN_FORK = sys.platform.startswith(("linux", "freebsd"))
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+_job: Callable[[Any], Any] | None = None
+
+
+def available_workers() -> int:
+    """The number of processors that this process may use; 1 where work cannot be shared."""
+    if not CAN_FORK:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def in_workers(job: Callable[[Task], Result], tasks: Sequence[Task], workers: int) -> Iterator[Result]:
+    """`job` of every task, in order. The workers are forked, so `job` may use everything that this process knows.
+
+    Raises BuildFailed when a worker dies, and whatever `job` raises.
+    """
+    global _job
+    if workers < 2 or len(tasks) < 2 or not CAN_FORK:
+        yield from map(job, tasks)
+        return
+    _job = job
+    pool = ProcessPoolExecutor(
+        min(workers, len(tasks)),
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=_begin,
+        initargs=(os.getpid(),),
+    )
+    try:
+        futures = [pool.submit(_do, task) for task in tasks]
+        for future in futures:
+            yield future.result()
+    except BrokenProcessPool:
+        raise _died() from None
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+        _job = None
+
+
+class Aside(Generic[Result]):
+    """A function that runs in a process of its own while this one goes on; at `result` where none can be forked."""
+
+    def __init__(self, function: Callable[[], Result]) -> None:
+        self._function = function
+        self._process: Any = None
+        if not CAN_FORK or available_workers() < 2:
+            return
+        context = multiprocessing.get_context("fork")
+        self._answers, sender = context.Pipe(duplex=False)
+        self._process = context.Process(target=self._run, args=(sender, os.getpid()))
+        self._process.start()
+        sender.close()
+
+    def result(self) -> Result:
+        """What the function returned; raises BuildFailed when its process died, and what the function raised."""
+        if self._process is None:
+            return self._function()
+        try:
+            answer, error = self._answers.recv()
+        except (EOFError, OSError):
+            raise _died() from None
+        finally:
+            self.stop()
+        if error is not None:
+            raise error
+        result: Result = answer
+        return result
+
+    def stop(self) -> None:
+        """End the process, if there is one and it still runs."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._answers.close()
+            self._process = None
+
+    def _run(self, sender: Any, parent: int) -> None:
+        _begin(parent)
+        try:
+            sender.send((self._function(), None))
+        except Exception as error:  # the other process is the one to tell
+            sender.send((None, error))
+
+
+def _do(task: Any) -> Any:
+    if _job is None:
+        raise RuntimeError("a worker was started without a job")
+    return _job(task)
+
+
+def _begin(parent: int) -> None:
+    """Leave interruptions to the parent, and do not outlive it: an orphan would write into the next build."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def _died() -> BuildFailed:
+    return BuildFailed(_("一个工作进程中途结束了（可能是内存不足），请重新运行"))

@@ -1,0 +1,129 @@
+"""Reading all items: in parallel, and of what did not change since the last time nothing but the result."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from plugins.disclosure.cache import Cache
+from plugins.disclosure.checks.registry import ItemHit, hits_of_item
+from plugins.disclosure.errors import BadFrontMatter, BuildFailed
+from plugins.disclosure.findings import Finding, Unreadable
+from plugins.disclosure.items import Item, no_text
+from plugins.disclosure.messages import _
+from plugins.disclosure.parallel import in_workers
+from plugins.disclosure.reader import ItemReader
+from plugins.disclosure.register import Register
+
+ITEMS, TEXTS = "items", "texts"
+ITEMS_A_TASK = 40
+
+
+@dataclass
+class ReadItems:
+    """The items in the order of their files, what the checks of single items say, and why others are not there."""
+
+    items: list[Item]
+    hits: list[ItemHit]
+    findings: list[Finding]
+
+
+@dataclass(frozen=True)
+class _Fresh:
+    """What a worker hands over of a file: the item and its hits, pickled without the text, or the findings."""
+
+    source: str
+    digest: bytes = b""
+    item: bytes = b""
+    html: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+class ItemReading:
+    """Reads the items of one content folder. `cache` holds what was read before, under digests of the files."""
+
+    def __init__(self, content: Path, register: Register, cache: Cache | None, workers: int) -> None:
+        self._content = content
+        self._register = register
+        self._reader = ItemReader(content, register)
+        self._cache = cache
+        self._workers = workers
+
+    def read(self, sources: Mapping[str, tuple[str, ...]]) -> ReadItems:
+        """Every item of `sources` (item file → names of its attachments)."""
+        digests = {source: self._digest(source, names) for source, names in sources.items()}
+        wanted = [key for key in digests.values() if key]
+        known = self._cache.get_many(ITEMS, wanted) if self._cache else {}
+        fresh = self._read_fresh([source for source, key in digests.items() if key not in known])
+        found = ReadItems([], [], [])
+        for source, key in digests.items():
+            if source in fresh:
+                found.findings += fresh[source].findings
+            if source not in fresh or fresh[source].item:
+                pickled = fresh[source].item if source in fresh else known[key]
+                item, hits = self._restore(pickled, fresh.get(source))
+                found.items.append(item)
+                found.hits += hits
+        if self._cache:
+            for kind in (ITEMS, TEXTS):
+                self._cache.forget_others(kind, wanted)
+        return found
+
+    def _digest(self, source: str, attachments: Sequence[str]) -> bytes:
+        folder = (self._content / source).with_suffix("")
+        try:
+            return self._reader.digest(source, [folder / name for name in attachments])
+        except BadFrontMatter:
+            return b""
+
+    def _restore(self, pickled: bytes, fresh: _Fresh | None) -> tuple[Item, list[ItemHit]]:
+        item, checked_with, hits = pickle.loads(pickled)
+        if fresh and not self._cache:
+            return replace(item, load_html=partial(str, fresh.html)), hits
+        item = replace(item, load_html=partial(self._text, item.source, item.digest))
+        if checked_with != self._register.digest:
+            hits = hits_of_item(item, self._register)
+        return item, hits
+
+    def _read_fresh(self, sources: list[str]) -> dict[str, _Fresh]:
+        chunks = [sources[start : start + ITEMS_A_TASK] for start in range(0, len(sources), ITEMS_A_TASK)]
+        if self._cache:
+            self._cache.close()
+        read: dict[str, _Fresh] = {}
+        for chunk in in_workers(self._read_chunk, chunks, self._workers):
+            if self._cache:
+                self._cache.put_many(ITEMS, {fresh.digest: fresh.item for fresh in chunk if fresh.item})
+                self._cache.put_many(
+                    TEXTS, {fresh.digest: fresh.html.encode() for fresh in chunk if fresh.item}
+                )
+                chunk = [replace(fresh, html="") for fresh in chunk]
+            read |= {fresh.source: fresh for fresh in chunk}
+        return read
+
+    def _read_chunk(self, sources: list[str]) -> list[_Fresh]:
+        return [self._read_one(source) for source in sources]
+
+    def _read_one(self, source: str) -> _Fresh:
+        try:
+            item = self._reader.read(source)
+        except Unreadable as refused:
+            return _Fresh(source, findings=tuple(refused.findings))
+        hits = hits_of_item(item, self._register)
+        pickled = pickle.dumps((replace(item, load_html=no_text), self._register.digest, hits), 5)
+        return _Fresh(source, item.digest, pickled, item.html)
+
+    def _text(self, source: str, digest: bytes) -> str:
+        """The text of an item: remembered, or read once more when the cache has lost it."""
+        known = self._cache.get(TEXTS, digest) if self._cache else None
+        if known is not None:
+            return known.decode()
+        try:
+            item = self._reader.read(source)
+        except Unreadable:
+            item = None
+        if item is None or item.digest != digest:
+            raise BuildFailed(_("{file} 在生成网站时被改动，请重新生成", file=source))
+        return item.html
