@@ -28,6 +28,8 @@ PELICAN_CLASS = publisher.PublishingPelican
 
 PATH = str(ROOT / "content")
 OUTPUT_PATH = str(ROOT / "output")
+BUILD_CACHE = str(ROOT / ".cache")  # what spares the next build work; may be deleted at any time
+WORKERS = 0  # processes that share the work; 0: as many as there are processors
 THEME = str(ROOT / "theme")
 SITENAME = SITE.name
 SITEURL = ""  # the public address at which the site is mounted, without a slash at its end

@@ -51,12 +51,30 @@ def serve(_: Context, content: str = "", output: str = "", port: int = 8000, dat
     _end(serve.serve(_place(content, "content"), _place(output, "output"), port, date))
 
 
-@task(help={"content": CONTENT, "output": OUTPUT, "url": "网站的正式网址", "date": DATE})
-def build(_: Context, content: str = "", output: str = "", url: str = "", date: str = "") -> None:
-    """生成网站"""
+@task(
+    help={
+        "content": CONTENT,
+        "output": OUTPUT,
+        "url": "网站的正式网址",
+        "date": DATE,
+        "cache": "缓存放在哪个目录，默认 .cache",
+        "workers": "用几个进程，默认与处理器个数相同",
+    }
+)
+def build(
+    _: Context,
+    content: str = "",
+    output: str = "",
+    url: str = "",
+    date: str = "",
+    cache: str = "",
+    workers: int = 0,
+) -> None:
+    """生成网站，没有变化的部分沿用上一次的结果"""
     from commands import build
 
-    _end(build.build(_place(content, "content"), _place(output, "output"), url, date))
+    options = build.Options(url, date, Path(cache) if cache else None, workers)
+    _end(build.build(_place(content, "content"), _place(output, "output"), options))
 
 
 @task(help={"content": CONTENT, "date": DATE})
@@ -95,12 +113,19 @@ def sample(_: Context, items: int = 1000, into: str = "") -> None:
     _end(sample.sample(items, _required(into, "--into")))
 
 
-@task(help={"items": "条目数，默认 1000"})
-def bench(_: Context, items: int = 1000) -> None:
-    """测量生成速度"""
+@task(
+    iterable=["items"],
+    help={
+        "items": "条目数，默认 1000；可以写多个：--items 1000,10000",
+        "runs": "测几轮，取中位数，默认 1",
+        "only": "只测这几项，逗号分隔：site,pages,hugo,pagefind,pelican",
+    },
+)
+def bench(_: Context, items: "list[str]", runs: int = 1, only: str = "") -> None:
+    """测量生成速度，与 Hugo 和原版 Pelican 对照"""
     from commands import bench
 
-    _end(bench.bench(items))
+    _end(bench.bench(items or ["1000"], runs, only))
 
 
 @task

@@ -3,26 +3,54 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pelican
 from pelican.settings import read_settings
 
 from commands.bootstrap import ROOT
 from plugins.disclosure.errors import BuildFailed, DisclosureError
-from plugins.disclosure.loading import Loaded
 from plugins.disclosure.messages import _
+from plugins.publisher.last_build import Summary
 
 CONFIGURATION = ROOT / "pelicanconf.py"
 
 
-def build(content: Path, output: Path, url: str = "", date: str = "") -> int:
-    """Build `content` into `output`; `url` is the public address, `date` the day of the build (default: today).
+@dataclass(frozen=True)
+class Options:
+    """How to build: `url` is the public address, `date` the day of the build, `cache` a folder, `workers` processes.
+
+    What is not said is as in `pelicanconf.py`; the date is today then.
+    """
+
+    url: str = ""
+    date: str = ""
+    cache: Path | None = None
+    workers: int = 0
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """The settings of Pelican that these options change."""
+        changed = {
+            "SITEURL": self.url.rstrip("/"),
+            "BUILD_CACHE": str(self.cache.absolute()) if self.cache else "",
+            "WORKERS": self.workers,
+        }
+        return {"BUILD_DATE": self.date, **{name: value for name, value in changed.items() if value}}
+
+
+DEFAULTS = Options()
+
+
+def build(content: Path, output: Path, options: Options = DEFAULTS) -> int:
+    """Build `content` into `output`.
 
     Returns the exit status: 0 when the new site is in place, 1 when the old one was kept and the reason printed.
     """
     try:
-        loaded = build_site(content, output, url, date)
+        summary = build_site(content, output, options)
     except DisclosureError as error:
         print(error, file=sys.stderr)
         return 1
@@ -30,30 +58,29 @@ def build(content: Path, output: Path, url: str = "", date: str = "") -> int:
         _(
             "网站已生成：{output}（{count} 条信息，日期 {day}）",
             output=output,
-            count=len(loaded.catalog.items),
-            day=loaded.catalog.date,
+            count=summary.items,
+            day=summary.day,
         )
     )
-    if loaded.findings:
-        print(_("另有 {count} 处提醒或说明，运行 python3 tasks.py check 查看", count=len(loaded.findings)))
+    if summary.findings:
+        print(_("另有 {count} 处提醒或说明，运行 python3 tasks.py check 查看", count=summary.findings))
     return 0
 
 
-def build_site(content: Path, output: Path, url: str = "", date: str = "") -> Loaded:
+def build_site(content: Path, output: Path, options: Options) -> Summary:
     """Like `build`, but gives what was published and raises DisclosureError."""
     settings = read_settings(
         str(CONFIGURATION),
         override={
             "PATH": str(content.absolute()),
             "OUTPUT_PATH": str(output.absolute()),
-            "BUILD_DATE": date,
-            **({"SITEURL": url.rstrip("/")} if url else {}),
+            **options.settings,
         },
     )
     pelican.console.quiet = True  # its closing line counts articles and pages, of which this site has none
     builder = settings["PELICAN_CLASS"](settings)
     builder.run()
-    if builder.loaded is None:
+    if builder.summary is None:
         raise BuildFailed(_("网站没有生成"))
-    loaded: Loaded = builder.loaded
-    return loaded
+    summary: Summary = builder.summary
+    return summary

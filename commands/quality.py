@@ -110,7 +110,7 @@ def _call(command: list[str]) -> None:
 def _build(site: Path) -> None:
     from commands import build
 
-    status = build.build(ROOT / "content", site, "", "")
+    status = build.build(ROOT / "content", site)
     if status:
         raise Failed(f"示例网站没有生成，退出码 {status}")
 

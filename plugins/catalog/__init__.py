@@ -15,9 +15,10 @@ from plugins.disclosure.site import Site
 
 
 def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
-    yield home_page(catalog, site)
+    groups = {axis.slug: axis.groups(catalog) for axis in AXES}
+    yield home_page(groups, catalog, site)
     for axis in AXES:
-        yield from axis_pages(axis, catalog, site)
+        yield from axis_pages(axis, groups[axis.slug], catalog, site)
     yield from whole_lists(catalog, site)
     for item in catalog.items:
         yield from item_outputs(item, catalog, site)

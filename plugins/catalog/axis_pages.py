@@ -15,9 +15,8 @@ from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
 
 
-def axis_pages(axis: Axis, catalog: Catalog, site: Site) -> Iterator[Page]:
-    """`<axis>/index.html` and every page of every group's list."""
-    groups = axis.groups(catalog)
+def axis_pages(axis: Axis, groups: Sequence[Group], catalog: Catalog, site: Site) -> Iterator[Page]:
+    """`<axis>/index.html` and every page of every list of `groups`, which are those of the axis."""
     title, description = _(axis.title), _(axis.description)
     top: Crumb = (title, f"{axis.slug}/index.html")
     yield Page(

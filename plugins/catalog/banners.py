@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.fields import ItemFields
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
-from plugins.disclosure.validity import decisions_on, starts_on
+from plugins.disclosure.surroundings import Surroundings
+from plugins.disclosure.validity import starts_on
 
 KINDS = {
     "repealed": "ended",
@@ -31,41 +31,40 @@ def item_link(item: Item) -> dict[str, str]:
     }
 
 
-def notice(item: Item, catalog: Catalog) -> dict[str, Any] | None:
+def notice(around: Surroundings) -> dict[str, Any] | None:
     """The banner of a withdrawn item or of one that is not simply in force; None for all others."""
+    item, validity = around.item, around.validity
     if item.fields.withdrawn:
-        return _withdrawn(item, catalog)
-    validity = catalog.validity(item)
+        return _withdrawn(around)
     if validity not in KINDS:
         return None
-    decisions = [decision.subject for decision in decisions_on(item, catalog.relations, catalog.date)]
-    label = catalog.register.term_label("validity", validity)
+    decisions = [decision.subject for decision in around.decisions]
+    label = around.register.term_label("validity", validity)
     day = _stated_day(item.fields, validity) or next(filter(None, map(starts_on, decisions)), None)
     return _banner(KINDS[validity], _("本文件现在的状态：{validity}", validity=label), day, decisions)
 
 
-def not_open(item: Item, catalog: Catalog) -> dict[str, str] | None:
+def not_open(around: Surroundings) -> dict[str, str] | None:
     """Openness, ground and basis of an item that is not for everybody (条例 Art. 36); None for all others."""
-    fields = item.fields
+    fields = around.item.fields
     if fields.openness == "proactive":
         return None
     return {
-        "openness": catalog.register.term_label("openness", fields.openness),
-        "ground": catalog.register.term_label("ground", fields.ground) if fields.ground else "",
+        "openness": around.register.term_label("openness", fields.openness),
+        "ground": around.register.term_label("ground", fields.ground) if fields.ground else "",
         "basis": fields.basis or "",
     }
 
 
-def _withdrawn(item: Item, catalog: Catalog) -> dict[str, Any] | None:
-    withdrawn = item.fields.withdrawn
+def _withdrawn(around: Surroundings) -> dict[str, Any] | None:
+    withdrawn = around.item.fields.withdrawn
     if withdrawn is None:
         return None
     # Of a withdrawal for secrecy the page says no more than that the law forbids disclosure.
     is_secret = withdrawn.reason == "secrecy"
-    reason = _("依法不予公开") if is_secret else catalog.register.term_label("withdrawal", withdrawn.reason)
-    target = catalog.relations.resolve(withdrawn.successor.to) if withdrawn.successor else None
+    reason = _("依法不予公开") if is_secret else around.register.term_label("withdrawal", withdrawn.reason)
     return {
-        **_banner("withdrawn", _("本条信息已撤回"), withdrawn.on, filter(None, (target,))),
+        **_banner("withdrawn", _("本条信息已撤回"), withdrawn.on, filter(None, (around.successor,))),
         "reason": reason,
         "by": withdrawn.body,
         "note": "" if is_secret else withdrawn.note or "",

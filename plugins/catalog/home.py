@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from plugins.catalog.axes import AXES, Axis
+from plugins.catalog.axes import AXES, Axis, Group
 from plugins.catalog.rows import row
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
@@ -16,8 +17,8 @@ from plugins.disclosure.site import Site
 ON_HOME = ("bodies", "topics", "statutory", "years")
 
 
-def home_page(catalog: Catalog, site: Site) -> Page:
-    """`index.html`."""
+def home_page(groups: Mapping[str, Sequence[Group]], catalog: Catalog, site: Site) -> Page:
+    """`index.html`; `groups` are those of every axis, by its slug."""
     return Page(
         "index.html",
         "home.html",
@@ -27,7 +28,7 @@ def home_page(catalog: Catalog, site: Site) -> Page:
             "description": site.description,
             "total": len(catalog.items),
             "newest": [_new(item, catalog) for item in catalog.newest_published[: site.new_on_home]],
-            "axes": [_directory(axis, catalog) for axis in AXES if axis.slug in ON_HOME],
+            "axes": [_directory(axis, groups[axis.slug]) for axis in AXES if axis.slug in ON_HOME],
             "feed": "catalog/feed.xml",
         },
     )
@@ -37,8 +38,7 @@ def _new(item: Item, catalog: Catalog) -> dict[str, Any]:
     return {**row(item, catalog), "published_on": str(item.first_shown_on or "")}
 
 
-def _directory(axis: Axis, catalog: Catalog) -> dict[str, Any]:
-    groups = [group for group in axis.groups(catalog) if group.parent is None]
+def _directory(axis: Axis, groups: Sequence[Group]) -> dict[str, Any]:
     return {
         "title": _(axis.title),
         "address": f"{axis.slug}/index.html",
@@ -49,5 +49,6 @@ def _directory(axis: Axis, catalog: Catalog) -> dict[str, Any]:
                 "count": len(group.items),
             }
             for group in groups
+            if group.parent is None
         ],
     }

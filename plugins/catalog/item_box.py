@@ -5,33 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.fields import ItemFields
-from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
+from plugins.disclosure.surroundings import Surroundings
 
 Value = dict[str, str]
-Values = Callable[[Item, Catalog], list[Value]]
+Values = Callable[[Surroundings], list[Value]]
 
 
-def box_rows(item: Item, catalog: Catalog) -> list[dict[str, Any]]:
+def box_rows(around: Surroundings) -> list[dict[str, Any]]:
     """The rows of the box: the nine that every item shows, empty or not, then those that have a value.
 
     Of an item that is not open to all nothing is shown that could tell its content (条例 Art. 36).
     """
     rows = []
-    for name, values in {**ALWAYS, **(WHEN_PRESENT if item.open_to_all else WHEN_NOT_OPEN)}.items():
-        found = values(item, catalog)
+    for name, values in {**ALWAYS, **(WHEN_PRESENT if around.item.open_to_all else WHEN_NOT_OPEN)}.items():
+        found = values(around)
         if found or name in ALWAYS:
             rows.append({"name": name, "label": _(ItemFields.specs()[name].label), "values": found})
     return rows
 
 
-def contact_rows(item: Item, catalog: Catalog) -> list[dict[str, str]]:
+def contact_rows(around: Surroundings) -> list[dict[str, str]]:
     """Whom to ask: the item's own contact, else that of the publisher's work unit."""
+    item = around.item
     contact = item.fields.contact
-    bodies = catalog.bodies_of(item)
-    unit = bodies[0].work_unit if bodies else None
+    unit = around.bodies[0].work_unit if around.bodies else None
     pairs = [
         (
             _("责任科室"),
@@ -51,18 +50,18 @@ def _text(text: object) -> list[Value]:
 
 
 def _plain(name: str) -> Values:
-    return lambda item, catalog: _text(getattr(item.fields, name))
+    return lambda around: _text(getattr(around.item.fields, name))
 
 
 def _term(name: str, axis: str = "", vocabulary: str = "") -> Values:
     """The label of a vocabulary field, linked to its list where there is one."""
 
-    def values(item: Item, catalog: Catalog) -> list[Value]:
-        found = getattr(item.fields, name)
+    def values(around: Surroundings) -> list[Value]:
+        found = getattr(around.item.fields, name)
         keys = found if isinstance(found, tuple) else (found,) if found else ()
         return [
             {
-                "text": catalog.register.term_label(vocabulary or name, key),
+                "text": around.register.term_label(vocabulary or name, key),
                 "address": f"{axis}/{key}/index.html" if axis else "",
             }
             for key in keys
@@ -74,36 +73,37 @@ def _term(name: str, axis: str = "", vocabulary: str = "") -> Values:
 def _stated(name: str) -> Values:
     """Like `_term`, but a default that nobody wrote down is not shown as if somebody had."""
     values = _term(name)
-    return lambda item, catalog: values(item, catalog) if name in item.fields.model_fields_set else []
+    return lambda around: values(around) if name in around.item.fields.model_fields_set else []
 
 
-def _bodies(item: Item, catalog: Catalog) -> list[Value]:
-    return [
-        {"text": body.name, "address": f"bodies/{body.slug}/index.html"} for body in catalog.bodies_of(item)
-    ]
+def _bodies(around: Surroundings) -> list[Value]:
+    return [{"text": body.name, "address": f"bodies/{body.slug}/index.html"} for body in around.bodies]
 
 
-def _validity(item: Item, catalog: Catalog) -> list[Value]:
-    key = catalog.validity(item)
+def _validity(around: Surroundings) -> list[Value]:
+    key = around.validity
     if key is None:
         return []
-    return [{"text": catalog.register.term_label("validity", key), "address": f"validity/{key}/index.html"}]
+    return [{"text": around.register.term_label("validity", key), "address": f"validity/{key}/index.html"}]
 
 
-def _published(item: Item, catalog: Catalog) -> list[Value]:
-    imported = item.fields.imported_from
-    if item.fields.published_on or not imported or not imported.on:
-        return _text(item.fields.published_on)
+def _published(around: Surroundings) -> list[Value]:
+    fields = around.item.fields
+    imported = fields.imported_from
+    if fields.published_on or not imported or not imported.on:
+        return _text(fields.published_on)
     return _text(_("来源未载明；{day} 导入本目录", day=imported.on))
 
 
-def _channels(item: Item, catalog: Catalog) -> list[Value]:
-    found = [catalog.register.term_label("channel", channel.channel) for channel in item.fields.channels]
+def _channels(around: Surroundings) -> list[Value]:
+    found = [
+        around.register.term_label("channel", channel.channel) for channel in around.item.fields.channels
+    ]
     return _text(_("、").join(dict.fromkeys(found)))
 
 
 ALWAYS: dict[str, Values] = {
-    "index_number": lambda item, catalog: _text(item.index_number),
+    "index_number": lambda around: _text(around.item.index_number),
     "topic": _term("topic", "topics"),
     "publisher": _bodies,
     "generated_on": _plain("generated_on"),
@@ -128,12 +128,12 @@ WHEN_PRESENT: dict[str, Values] = {
     "timing": _term("timing"),
     "term": _stated("term"),
     "period": _term("period"),
-    "keywords": lambda item, catalog: _text(_("，").join(item.fields.keywords)),
+    "keywords": lambda around: _text(_("，").join(around.item.fields.keywords)),
     "standard_entry": _plain("standard_entry"),
-    "content_elements": lambda item, catalog: _text(_("、").join(item.fields.content_elements)),
+    "content_elements": lambda around: _text(_("、").join(around.item.fields.content_elements)),
     "partial_note": _plain("partial_note"),
     "from_request_on": _plain("from_request_on"),
-    "authoritative": lambda item, catalog: _text(_("是") if item.fields.authoritative else ""),
+    "authoritative": lambda around: _text(_("是") if around.item.fields.authoritative else ""),
     "collected_in": _plain("collected_in"),
     "channels": _channels,
     "summary": _plain("summary"),

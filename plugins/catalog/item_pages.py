@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from plugins.catalog.banners import item_link, not_open, notice
@@ -15,41 +16,49 @@ from plugins.disclosure.outputs import CopiedFile, Output, Page
 from plugins.disclosure.page_parts import crumbs, item_tags
 from plugins.disclosure.relations import INVERSE_LABELS, LABELS
 from plugins.disclosure.site import Site
+from plugins.disclosure.surroundings import Surroundings, surroundings
 
 
 def item_outputs(item: Item, catalog: Catalog, site: Site) -> Iterator[Output]:
     """The page of an item and its attachments; of a withdrawn item the page alone, without the content."""
-    shown = item.attachments if item.open_to_all else ()
-    path, label = _column(item, catalog)
-    yield Page(
-        item.address,
-        "item.html",
-        {
-            "meta": item_tags(site, item, catalog, label),
-            "title": item.title,
-            "breadcrumbs": crumbs((_("公开目录"), "catalog/index.html"), *path, (item.title, item.address)),
-            "box": box_rows(item, catalog),
-            "notice": notice(item, catalog),
-            "body": item.html if item.open_to_all else "",
-            "not_open": not_open(item, catalog),
-            "attachments": [_attachment(attachment) for attachment in shown],
-            "relations": _relations(item, catalog),
-            "timeline": _timeline(item, catalog),
-            "changes": _changes(item, catalog),
-            "contact": contact_rows(item, catalog),
-            "source": item.fields.imported_from.source if item.fields.imported_from else "",
-        },
-    )
-    for attachment in {attachment.address: attachment for attachment in shown}.values():
+    around = surroundings(item, catalog)
+    yield Page(item.address, "item.html", partial(_data, around, site), around.digest)
+    for attachment in {attachment.address: attachment for attachment in _shown(item)}.values():
         yield CopiedFile(attachment.address, attachment.source, attachment.sha256)
 
 
-def _column(item: Item, catalog: Catalog) -> tuple[list[tuple[str, str]], str]:
+def _data(around: Surroundings, site: Site) -> dict[str, Any]:
+    item = around.item
+    path, label = _column(around)
+    return {
+        "meta": item_tags(site, item, around.body_names, label),
+        "title": item.title,
+        "breadcrumbs": crumbs((_("公开目录"), "catalog/index.html"), *path, (item.title, item.address)),
+        "box": box_rows(around),
+        "notice": notice(around),
+        "body": item.html if item.open_to_all else "",
+        "not_open": not_open(around),
+        "attachments": [_attachment(attachment) for attachment in _shown(item)],
+        "relations": _relations(around),
+        "timeline": _timeline(around),
+        "changes": _changes(around),
+        "contact": contact_rows(around),
+        "source": item.fields.imported_from.source if item.fields.imported_from else "",
+    }
+
+
+def _shown(item: Item) -> tuple[Attachment, ...]:
+    return item.attachments if item.open_to_all else ()
+
+
+def _column(around: Surroundings) -> tuple[list[tuple[str, str]], str]:
     """The lists above an item (its topic) and the name of its column."""
-    if item.fields.topic is None:
+    topic = around.item.fields.topic
+    if topic is None:
         return [], _("公开目录")
-    term = catalog.register.vocabularies["topic"][item.fields.topic]
-    terms = [term] if term.parent is None else [catalog.register.vocabularies["topic"][term.parent], term]
+    topics = around.register.vocabularies["topic"]
+    term = topics[topic]
+    terms = [term] if term.parent is None else [topics[term.parent], term]
     return [(step.label, f"topics/{step.key}/index.html") for step in terms], term.path_label
 
 
@@ -74,13 +83,13 @@ def readable_size(size: int) -> str:
     return f"{size / 1024 / 1024:.1f} MB"
 
 
-def _relations(item: Item, catalog: Catalog) -> list[dict[str, Any]]:
+def _relations(around: Surroundings) -> list[dict[str, Any]]:
     """What this item says of others, then what others say of it, grouped by kind."""
     groups: dict[str, list[dict[str, str]]] = {}
-    for relation in catalog.relations.stated_by(item):
+    for relation in around.stated:
         entry = item_link(relation.target) if relation.target else _outside(relation.reference)
         groups.setdefault(_(LABELS[relation.kind]), []).append(entry)
-    for relation in catalog.relations.pointing_to(item):
+    for relation in around.pointing:
         groups.setdefault(_(INVERSE_LABELS[relation.kind]), []).append(item_link(relation.subject))
     return [{"label": label, "entries": entries} for label, entries in groups.items()]
 
@@ -94,19 +103,19 @@ def _outside(reference: Any) -> dict[str, str]:
     }
 
 
-def _timeline(item: Item, catalog: Catalog) -> list[dict[str, Any]]:
+def _timeline(around: Surroundings) -> list[dict[str, Any]]:
     """The other items of the same matter, oldest first, with this one marked."""
-    members = catalog.matters.get(item.fields.matter or "", [])
-    if len(members) < 2:
+    if len(around.matter) < 2:
         return []
-    return [{**item_link(member), "current": member is item} for member in members]
+    return [{**item_link(member), "current": member is around.item} for member in around.matter]
 
 
-def _changes(item: Item, catalog: Catalog) -> list[dict[str, str]]:
+def _changes(around: Surroundings) -> list[dict[str, str]]:
+    item = around.item
     return [
         {
             "on": str(change.on),
-            "kind": catalog.register.term_label("change", change.kind),
+            "kind": around.register.term_label("change", change.kind),
             "note": change.note or "",
             "basis": change.basis or "",
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_validator
@@ -91,15 +92,6 @@ class Block(BaseModel):
         values = self.__dict__
         return _restore, (type(self), {name: values[name] for name in self.__pydantic_fields_set__})
 
-    @classmethod
-    def _defaults(cls) -> dict[str, Any]:
-        cached: dict[str, Any] | None = cls.__dict__.get("_default_values")
-        if cached is None:
-            fields = cls.model_fields.items()
-            cached = {name: info.get_default() for name, info in fields if not info.is_required()}
-            setattr(cls, "_default_values", cached)  # noqa: B010 - a class attribute that pydantic must not see
-        return cached
-
     @model_validator(mode="before")
     @classmethod
     def _use_names(cls, raw: Any) -> Any:
@@ -116,11 +108,16 @@ class Block(BaseModel):
         return renamed
 
 
+@lru_cache
+def _defaults(kind: type[Block]) -> dict[str, Any]:
+    return {name: info.get_default() for name, info in kind.model_fields.items() if not info.is_required()}
+
+
 def _restore(kind: type[Block], values: dict[str, Any]) -> Block:
     """The block that was pickled: its values were validated then and cannot have changed."""
     block = kind.__new__(kind)
     put = object.__setattr__
-    put(block, "__dict__", {**kind._defaults(), **values})
+    put(block, "__dict__", {**_defaults(kind), **values})
     put(block, "__pydantic_fields_set__", set(values))
     put(block, "__pydantic_extra__", None)
     put(block, "__pydantic_private__", None)

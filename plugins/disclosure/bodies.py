@@ -177,6 +177,11 @@ class Bodies:
         """The bodies that some names or codes stand for, each once; unknown names are left out."""
         return list({body.slug: body for body in map(self.find, names) if body}.values())
 
+    def names_of(self, names: Iterable[str]) -> list[str]:
+        """The register's names for some names, or as they are where it knows none; each once."""
+        found = ((name, self.find(name)) for name in names)
+        return list(dict.fromkeys(body.name if body else name for name, body in found))
+
     def digest_of(self, body: Body) -> bytes:
         """Stands for everything that the register says of a body."""
         return self._digests[body.slug]

@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from heapq import nsmallest
 
 from plugins.disclosure.bodies import Body
+from plugins.disclosure.digests import digest
 from plugins.disclosure.items import Item, without_secrets
 from plugins.disclosure.plain_texts import PlainText
 from plugins.disclosure.register import Register
@@ -46,8 +48,33 @@ class Catalog:
 
     def body_names(self, item: Item) -> list[str]:
         """The names of the lead and the joint bodies: the register's, or as written where it knows none."""
-        found = [(name, self.register.bodies.find(name)) for name in item.bodies]
-        return list(dict.fromkeys(body.name if body else name for name, body in found))
+        return self.register.bodies.names_of(item.bodies)
+
+    def own_digests(self, items: Iterable[Item]) -> list[bytes]:
+        """For each item what stands for all that can be said of it without looking at others.
+
+        That is its file, its validity and its bodies.
+        """
+        known = self._own_digests
+        return [known[item.source] for item in items]
+
+    @cached_property
+    def _own_digests(self) -> Mapping[str, bytes]:
+        digest_of = self.register.bodies.digest_of
+        return {
+            item.source: digest(item.digest, self.validity(item) or "", *map(digest_of, self.bodies_of(item)))
+            for item in self.items
+        }
+
+    def last_updated(self, items: Iterable[Item], count: int) -> list[Item]:
+        """Those `count` of some items that were published or changed last, newest first."""
+        ranks = self._ranks
+        return nsmallest(count, items, key=lambda item: ranks[item.source])
+
+    @cached_property
+    def _ranks(self) -> Mapping[str, int]:
+        ordered = sorted(self.items, key=lambda item: (item.updated_on, item.source), reverse=True)
+        return {item.source: rank for rank, item in enumerate(ordered)}
 
     def on_last_day(self) -> Catalog:
         """The catalog as it will stand when the last of the items that are held back is published."""

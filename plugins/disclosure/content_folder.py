@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import BadFrontMatter, BuildFailed
-from plugins.disclosure.files import LITTER
+from plugins.disclosure.files import LITTER, read_bytes
 from plugins.disclosure.findings import Finding, unreadable
 from plugins.disclosure.messages import _
 from plugins.disclosure.places import CATALOG_FOLDER, PAGE_PLACE, REGISTER_FOLDER
 from plugins.disclosure.reader import misplaced
+
+MAX_BYTES = 100 * 1024 * 1024
 
 Entry = os.DirEntry[str]
 
@@ -72,6 +75,26 @@ def stray_files(content: Path) -> Iterator[Finding]:
             source = path.relative_to(content).as_posix()
             if not PAGE_PLACE.fullmatch(source):
                 yield unreadable(source, misplaced())
+
+
+def digest_of_other_files(content: Path) -> bytes:
+    """Stands for every file outside `catalog/` and its place; empty where one cannot be read."""
+    parts: list[bytes | str] = []
+    try:
+        for folder, folders, names in os.walk(content, onerror=_raise):
+            if Path(folder) == content:
+                folders[:] = [name for name in folders if name != CATALOG_FOLDER]
+            folders.sort()
+            for name in sorted(names):
+                path = Path(folder) / name
+                parts += (path.relative_to(content).as_posix(), read_bytes(path, MAX_BYTES))
+    except (OSError, BadFrontMatter):
+        return b""
+    return digest(*parts)
+
+
+def _raise(error: OSError) -> None:
+    raise error
 
 
 def _attachments(content: Path, folder: str, found: ItemFiles) -> tuple[str, ...]:

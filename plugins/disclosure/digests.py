@@ -17,12 +17,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def digest(*parts: bytes | str) -> bytes:
     """16 bytes that stand for `parts`; where one ends and the next begins counts too."""
-    hasher = hashlib.blake2b(digest_size=SIZE)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        hasher.update(len(data).to_bytes(8, "little"))
-        hasher.update(data)
-    return hasher.digest()
+    encoded = [part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in parts]
+    lengths = ",".join([str(len(part)) for part in encoded])
+    return hashlib.blake2b(b"".join((lengths.encode(), b"\0", *encoded)), digest_size=SIZE).digest()
 
 
 def digest_of_files(paths: Iterable[Path], below: Path) -> bytes:
@@ -34,15 +31,19 @@ def digest_of_files(paths: Iterable[Path], below: Path) -> bytes:
 
 
 @lru_cache
-def code_digest(*more_folders: Path) -> bytes:
+def code_digest(*more: Path) -> bytes:
     """16 bytes that stand for the code of this program, its messages, Python and every installed package.
 
-    `more_folders` hold code from elsewhere that takes part. Nothing that was remembered under another digest may
-    be used.
+    `more` are files or folders of code from elsewhere that takes part. Nothing that was remembered under another
+    digest may be used.
     """
     parts: list[bytes | str] = [sys.version, sys.platform]
     parts += sorted(entry.name for entry in PACKAGES.glob("*.dist-info"))
-    for folder in (ROOT / "plugins", ROOT / "locale", *more_folders):
-        files = (path for ending in ("*.py", "*.po") for path in folder.rglob(ending))
-        parts.append(digest_of_files(files, folder))
+    for place in (ROOT / "plugins", ROOT / "locale", *more):
+        files = (
+            [path for ending in ("*.py", "*.po") for path in place.rglob(ending)]
+            if place.is_dir()
+            else [place]
+        )
+        parts.append(digest_of_files(files, place.parent))
     return digest(*parts)

@@ -44,11 +44,11 @@ def read_bytes(path: Path, max_bytes: int) -> bytes:
     if not stat.S_ISREG(status.st_mode):
         os.close(descriptor)
         raise BadFrontMatter(_("这不是普通文件"), 1, _("放入文件本身"))
-    with os.fdopen(descriptor, "rb") as source:
+    with os.fdopen(descriptor, "rb", buffering=0) as source:
         if status.st_size > max_bytes:
             raise BadFrontMatter(
                 _("文件太大（{size} 字节，上限 {limit}）", size=status.st_size, limit=max_bytes),
                 1,
                 _("把大的内容作为附件"),
             )
-        return source.read(max_bytes)
+        return source.readall()

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from plugins.disclosure.attachments import Attachment
 from plugins.disclosure.document_numbers import DocumentNumber, find
@@ -15,6 +16,7 @@ from plugins.disclosure.messages import _
 from plugins.disclosure.places import address_of
 from plugins.disclosure.text_links import TextLink
 
+OLDEST = date(1900, 1, 1)
 KEPT_OF_SECRETS = (
     "index_number",
     "number_defect",
@@ -68,7 +70,7 @@ class Item:
         """The title, or the file's name for an imported item whose source has none."""
         return self.fields.title or posixpath.basename(self.source)
 
-    @property
+    @cached_property
     def document_number(self) -> DocumentNumber | None:
         """The parsed document number; None when there is none or it has no known form."""
         return find(self.fields.document_number) if self.fields.document_number else None
@@ -78,12 +80,21 @@ class Item:
         """Whether the item was taken over from elsewhere, so that what its source left out is a to-do."""
         return self.fields.imported_from is not None
 
-    @property
+    @cached_property
     def first_shown_on(self) -> date | None:
         """The day of publication; for an imported item without one the day of import."""
         if self.fields.published_on:
             return self.fields.published_on.day
         return self.fields.imported_from.on if self.fields.imported_from else None
+
+    @cached_property
+    def updated_on(self) -> date:
+        """The day on which readers should look (again): of publication, change or withdrawal."""
+        fields = self.fields
+        withdrawn = fields.withdrawn.on if fields.withdrawn else None
+        changes = [change.on for change in fields.changes]
+        days = [day for day in (self.first_shown_on, fields.changed_on, withdrawn, *changes) if day]
+        return max(days) if days else fields.generated_on or OLDEST
 
     @property
     def open_to_all(self) -> bool:

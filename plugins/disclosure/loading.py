@@ -9,7 +9,8 @@ from pathlib import Path
 from plugins.disclosure.cache import Cache
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.checks import run_checks
-from plugins.disclosure.content_folder import item_files, stray_files
+from plugins.disclosure.content_folder import digest_of_other_files, item_files, stray_files
+from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.findings import Finding, errors, in_order
 from plugins.disclosure.messages import _
@@ -27,20 +28,40 @@ class Loaded:
     findings: list[Finding]
 
 
-def load(content: Path, day: date, cache: Cache | None = None, workers: int = 1) -> Loaded:
-    """Read and check a content folder as it stands on `day`, with so many worker processes.
+class ContentFolder:
+    """A content folder as it lies there. `cache` holds what was read before; `workers` processes share the reading.
 
-    What `cache` knows is not read again. Raises InvalidRegister when the register cannot be used and BuildFailed
-    when the folder cannot be listed; what is wrong with items is in the findings.
+    Raises InvalidRegister when the register cannot be used and BuildFailed when a folder cannot be listed.
     """
-    register = read_register(content / REGISTER_FOLDER)
-    files = item_files(content)
-    read = ItemReading(content, register, cache, workers).read(files.sources)
-    texts, text_findings = read_plain_texts(content)
-    catalog = Catalog(read.items, register, day, texts)
-    findings = [*files.findings, *stray_files(content), *read.findings, *text_findings]
-    findings += run_checks(catalog, read.hits)
-    return Loaded(catalog.without_secrets(), in_order(findings))
+
+    def __init__(self, folder: Path, cache: Cache | None = None, workers: int = 1) -> None:
+        self._folder = folder
+        self._register = read_register(folder / REGISTER_FOLDER)
+        self._files = item_files(folder)
+        self._reading = ItemReading(folder, self._register, cache, workers)
+        self._digests = self._reading.digests(self._files.sources)
+
+    def digest(self) -> bytes:
+        """Stands for every file of the folder, wherever it lies; empty where one cannot be read."""
+        others = digest_of_other_files(self._folder)
+        if self._files.findings or not others or not all(self._digests.values()):
+            return b""
+        return digest(*self._digests, *self._digests.values(), others)
+
+    def load(self, day: date) -> Loaded:
+        """Read and check everything as it stands on `day`; what is wrong with items is in the findings."""
+        read = self._reading.read(self._digests)
+        self._digests = {item.source: item.digest for item in read.items}
+        texts, text_findings = read_plain_texts(self._folder)
+        catalog = Catalog(read.items, self._register, day, texts)
+        findings = [*self._files.findings, *stray_files(self._folder), *read.findings, *text_findings]
+        findings += run_checks(catalog, read.hits)
+        return Loaded(catalog.without_secrets(), in_order(findings))
+
+
+def load(content: Path, day: date) -> Loaded:
+    """Read and check a content folder as it stands on `day`. Raises what `ContentFolder` raises."""
+    return ContentFolder(content).load(day)
 
 
 def refuse_errors(findings: list[Finding]) -> None:

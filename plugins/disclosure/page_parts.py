@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from plugins.disclosure.catalog import Catalog
+from collections.abc import Sequence
+
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
 from plugins.disclosure.site import Site
@@ -27,13 +28,13 @@ def list_tags(site: Site, title: str, description: str) -> dict[str, str]:
     }
 
 
-def item_tags(site: Site, item: Item, catalog: Catalog, column: str) -> dict[str, str]:
+def item_tags(site: Site, item: Item, body_names: Sequence[str], column: str) -> dict[str, str]:
     """Those of a list and the three of an item, then the optional ones that have a value."""
     shown = item.fields.published_on
     tags = {
         **list_tags(site, column, _("{site}“{column}”栏目", site=site.name, column=column)),
         "ArticleTitle": item.title,
-        "ContentSource": _("、").join(catalog.body_names(item)) or site.organiser,
+        "ContentSource": _("、").join(body_names) or site.organiser,
     }
     day = item.first_shown_on or item.fields.generated_on
     if day:

@@ -52,9 +52,15 @@ class ItemReading:
         self._cache = cache
         self._workers = workers
 
-    def read(self, sources: Mapping[str, tuple[str, ...]]) -> ReadItems:
-        """Every item of `sources` (item file → names of its attachments)."""
-        digests = {source: self._digest(source, names) for source, names in sources.items()}
+    def digests(self, sources: Mapping[str, tuple[str, ...]]) -> dict[str, bytes]:
+        """Item file → digest of what it would be read from, empty where it cannot be read.
+
+        `sources` names the attachments of each.
+        """
+        return {source: self._digest(source, names) for source, names in sources.items()}
+
+    def read(self, digests: Mapping[str, bytes]) -> ReadItems:
+        """Every item of `digests`, which are those of `digests()`."""
         wanted = [key for key in digests.values() if key]
         known = self._cache.get_many(ITEMS, wanted) if self._cache else {}
         fresh = self._read_fresh([source for source, key in digests.items() if key not in known])

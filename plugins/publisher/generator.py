@@ -2,83 +2,167 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from pelican import Pelican
 from pelican.generators import Generator
 
+from plugins.disclosure.cache import Cache
 from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.digests import ROOT, code_digest, digest, digest_of_files
 from plugins.disclosure.errors import BuildFailed
-from plugins.disclosure.loading import Loaded, load, refuse_errors
-from plugins.disclosure.memo import Forgetful
+from plugins.disclosure.loading import ContentFolder, Loaded, refuse_errors
+from plugins.disclosure.memo import Forgetful, Memo
 from plugins.disclosure.messages import _, use_language
 from plugins.disclosure.outputs import Output, collecting_pages, navigation
+from plugins.disclosure.parallel import available_workers
 from plugins.disclosure.site import Site, build_date
+from plugins.publisher.fingerprints import Fingerprints
+from plugins.publisher.last_build import Known, LastBuild, Summary
 from plugins.publisher.rendering import Renderer
+from plugins.publisher.site_writer import SiteWriter, plan
 from plugins.publisher.staging import Staging
 from plugins.publisher.theme_files import theme_files
 
 BUILD = "BUILD"
+CACHE_FILE = "build.sqlite"
+PAGES_OF_PELICAN = ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "THEME_STATIC_PATHS", "DIRECT_TEMPLATES")
 
 
 @dataclass
 class Build:
-    """What one run works on: where it writes, and what it has read once that is done."""
+    """What one run works with, then what it has read (None when nothing had changed) and what the site holds."""
 
     staging: Staging
+    cache: Cache | None
+    last: LastBuild
+    workers: int
+    is_ours_alone: bool
     loaded: Loaded | None = None
+    result: Known = field(default_factory=Known)
+    is_same: bool = False
 
 
 class PublishingPelican(Pelican):
     """Pelican whose output appears all at once: generators and other plugins write beside the old site.
 
-    Named in `pelicanconf.py` as PELICAN_CLASS.
+    Named in `pelicanconf.py` as PELICAN_CLASS. Uses the settings BUILD_CACHE (empty: nothing is remembered) and WORKERS
+    (0: as many as there are processors).
     """
 
     loaded: Loaded | None = None
+    summary: Summary | None = None
 
     def run(self) -> None:
-        """Build and publish; when anything fails the old site stays as it is. `loaded` is then what was published."""
+        """Build and publish; when anything fails the old site stays as it is.
+
+        `summary` then tells what is published, and `loaded` what was read for it: None when nothing had changed.
+        """
         final: str = self.settings["OUTPUT_PATH"]
-        staging = Staging(Path(final))
+        umask = os.umask(0o022)
+        try:
+            with no_garbage_collection():
+                staging = Staging(Path(final))
+                try:
+                    self._build(staging)
+                finally:
+                    staging.release()
+        finally:
+            os.umask(umask)
+            self.output_path = self.settings["OUTPUT_PATH"] = final
+
+    def _build(self, staging: Staging) -> None:
         self.output_path = self.settings["OUTPUT_PATH"] = str(staging.folder)
-        self.settings[BUILD] = build = Build(staging)
         self.delete_outputdir = False
+        others = _code_of_others(self.plugins)
+        cache = _open_cache(self.settings, others)
+        build = Build(
+            staging,
+            cache,
+            LastBuild(staging.site, cache),
+            self.settings.get("WORKERS") or available_workers(),
+            is_ours_alone=not others and not any(map(self.settings.get, PAGES_OF_PELICAN)),
+        )
+        self.settings[BUILD] = build
         try:
             super().run()
-            staging.publish()
-            self.loaded = build.loaded
+            if not build.is_same or staging.count_files() != (
+                len(build.result.record) if build.loaded else 0
+            ):
+                staging.publish()
+            build.last.remember(build.result)
+            self.loaded, self.summary = build.loaded, build.result.summary
         finally:
-            staging.release()
-            self.output_path = self.settings["OUTPUT_PATH"] = final
+            build.last.stop()
+            if cache:
+                cache.close()
+                if cache.trouble:
+                    print(cache.trouble, file=sys.stderr)
 
 
 class SiteGenerator(Generator):
     """Reads and checks the content, gathers the pages of all plugins and writes them into the staging folder."""
 
     def generate_context(self) -> None:
-        """Read the catalog; raises BuildFailed or InvalidRegister, before anything is written."""
+        """Read the catalog, unless nothing has changed.
+
+        Raises BuildFailed or InvalidRegister before anything is written.
+        """
         use_language(self.settings["SITE"].language)
+        build = self._build
         day = build_date(self.settings.get("BUILD_DATE", ""), os.environ)
-        loaded = load(Path(self.path), day)
-        refuse_errors(loaded.findings)
-        self._build.loaded = loaded
+        content = ContentFolder(Path(self.path), build.cache, build.workers)
+        inputs = self._inputs(content, day)
+        known = build.last.known
+        if inputs and build.is_ours_alone and inputs == known.inputs and build.last.proven.is_whole:
+            build.result, build.is_same = known, True
+            return
+        build.last.begin_carrying(build.staging.folder, may_link=build.is_ours_alone)
+        build.loaded = content.load(day)
+        refuse_errors(build.loaded.findings)
+        is_settled = self._inputs(content, day) == inputs
+        summary = Summary(len(build.loaded.catalog.items), day, len(build.loaded.findings))
+        build.result = Known(inputs if is_settled else b"", summary)
 
     def generate_output(self, writer: object) -> None:
-        """Write every page and file; raises BuildFailed when two claim one address or an item has no page."""
+        """Write every page and file that is not there yet.
+
+        Raises BuildFailed when two claim one address or an item has no page.
+        """
+        build = self._build
+        if build.loaded is None:
+            return
+        catalog = build.loaded.catalog
         site: Site = replace(self.settings["SITE"], url=self.settings["SITEURL"])
-        catalog = self._catalog
         chrome = {"site": site, "navigation": navigation(catalog, site)}
         renderer = Renderer(Path(self.theme) / "templates", chrome)
-        staging = self._build.staging
-        for output in self._outputs(site):
-            staging.add(output, renderer)
-        missing = [item.source for item in catalog.items if item.address not in staging]
+        outputs = list(self._outputs(catalog, site, build.cache or Forgetful()))
+        planned = plan(outputs, Fingerprints(renderer), build.last.known.record, build.last.carried())
+        if build.cache:
+            build.cache.close()
+        record = SiteWriter(build.staging.folder, renderer, build.workers).carry_out(planned)
+        missing = [item.source for item in catalog.items if item.address not in record]
         if missing:
             raise BuildFailed(_("以下条目没有生成页面：{files}", files=_("、").join(missing)))
+        build.result = replace(build.result, record=record)
+        build.is_same = planned.is_empty and build.last.proven.is_whole
+
+    def _inputs(self, content: ContentFolder, day: date) -> bytes:
+        """Stands for everything from which the site is made besides the code; empty when a file cannot be read."""
+        theme = Path(self.theme)
+        files = digest_of_files((path for path in theme.rglob("*") if path.is_file()), theme)
+        plugins = sorted(str(getattr(plugin, "__name__", plugin)) for plugin in self.settings["PLUGINS"])
+        settings = (repr(self.settings["SITE"]), self.settings["SITEURL"], *plugins, str(day))
+        found = content.digest()
+        return digest(found, files, *settings) if found else b""
 
     @property
     def _build(self) -> Build:
@@ -87,13 +171,31 @@ class SiteGenerator(Generator):
             raise BuildFailed(_("pelicanconf.py 里缺少 PELICAN_CLASS = publisher.PublishingPelican"))
         return build
 
-    @property
-    def _catalog(self) -> Catalog:
-        if self._build.loaded is None:
-            raise BuildFailed(_("目录还没有读入"))
-        return self._build.loaded.catalog
-
-    def _outputs(self, site: Site) -> Iterable[Output]:
+    def _outputs(self, catalog: Catalog, site: Site, memo: Memo) -> Iterable[Output]:
         yield from theme_files(Path(self.theme) / "static")
-        for _receiver, outputs in collecting_pages.send(self._catalog, site=site, memo=Forgetful()):
+        for _receiver, outputs in collecting_pages.send(catalog, site=site, memo=memo):
             yield from outputs
+
+
+def _code_of_others(plugins: Iterable[object]) -> tuple[Path, ...]:
+    """The files or folders of plugins that are not of this repository."""
+    files = (Path(getattr(plugin, "__file__", None) or "").resolve() for plugin in plugins)
+    others = {file for file in files if not file.is_relative_to(ROOT / "plugins")}
+    return tuple(sorted(file.parent if file.name == "__init__.py" else file for file in others))
+
+
+def _open_cache(settings: Mapping[str, Any], others: tuple[Path, ...]) -> Cache | None:
+    folder = settings.get("BUILD_CACHE")
+    return Cache(Path(folder) / CACHE_FILE, code_digest(*others)) if folder else None
+
+
+@contextmanager
+def no_garbage_collection() -> Iterator[None]:
+    """A build makes many objects, hardly any in circles, and ends soon: looking for garbage is a third of its time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

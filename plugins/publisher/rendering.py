@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, pass_context
+from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
 
-from plugins.disclosure.errors import BuildFailed
+from plugins.disclosure.digests import digest
+from plugins.disclosure.errors import BuildFailed, DisclosureError
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
 
@@ -18,13 +20,15 @@ class Renderer:
     """Renders pages with the templates of one folder; `chrome` is what every page shows around its content."""
 
     def __init__(self, templates: Path, chrome: Mapping[str, Any]) -> None:
+        self._loader = FileSystemLoader(templates)
         self._environment = Environment(
-            loader=FileSystemLoader(templates),
+            loader=self._loader,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,
         )
         self._environment.filters["href"] = _href
         self._environment.globals["_"] = _
@@ -36,6 +40,8 @@ class Renderer:
             template = self._environment.get_template(page.template)
             data = page.data() if callable(page.data) else page.data
             return template.render(self._chrome, path=page.path, **data)
+        except DisclosureError:
+            raise
         except Exception as error:  # a template can fail in as many ways as code
             raise BuildFailed(
                 _(
@@ -45,6 +51,28 @@ class Renderer:
                     reason=error,
                 )
             ) from error
+
+    def frame_digest(self, template: str) -> bytes:
+        """Stands for everything that a page with this template shows besides its data.
+
+        That is the template, those that it uses, and the site's frame. Raises BuildFailed for a template that
+        cannot be read.
+        """
+        sources: dict[str, str] = {}
+        pending = [template]
+        try:
+            while pending:
+                name = pending.pop()
+                if name in sources:
+                    continue
+                sources[name], _file, _is_current = self._loader.get_source(self._environment, name)
+                used = list(find_referenced_templates(self._environment.parse(sources[name])))
+                # A name that is only known while rendering could be any of them.
+                pending += self._loader.list_templates() if None in used else filter(None, used)
+        except (TemplateError, OSError, UnicodeDecodeError) as error:
+            raise BuildFailed(_("模板 {template} 有误：{reason}", template=template, reason=error)) from error
+        frame = [repr(part) for part in self._chrome.items()]
+        return digest(*frame, *(part for name in sorted(sources) for part in (name, sources[name])))
 
 
 @pass_context

@@ -1,35 +1,104 @@
-"""Exchanging the old site for the new one in a single step where the system can do so."""
+"""Exchanging the old site for the new one in a single step, in the way that the system offers."""
 
 from __future__ import annotations
 
 import ctypes
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 
 
-def swap(new: Path, final: Path, old: Path) -> None:
-    """Put `new` in the place of `final` and delete what was there; `old` is a free name beside them.
+class Places:
+    """The names around a site that belong to its builds.
 
-    Where folders cannot be exchanged at once, the old site is set aside first and put back should the second
-    step fail.
+    `final` is the site: a folder, or where folders cannot be exchanged a link to one of `homes`. The next site grows
+    in `next`; `old` holds a site that was set aside, `link` a link that is about to be renamed.
     """
-    if not final.exists():
-        new.rename(final)
-        return
-    if _exchange(new, final):
-        shutil.rmtree(new)
-        return
-    final.rename(old)
+
+    def __init__(self, final: Path) -> None:
+        def beside(ending: str) -> Path:
+            return final.with_name(f".{final.name}.{ending}")
+
+        self.final = final
+        self.next, self.old, self.link, self.lock = map(beside, ("next", "old", "link", "lock"))
+        self.homes = (beside("home-1"), beside("home-2"))
+
+    @property
+    def home(self) -> Path | None:
+        """The folder to which `final` leads when it is a link of ours, else None."""
+        if not self.final.is_symlink():
+            return None
+        target = self.final.readlink()
+        return next((home for home in self.homes if Path(home.name) == target), None)
+
+    def tidy(self) -> None:
+        """Remove what a build left that died; a site that it had set aside comes back first."""
+        if self.old.exists() and not os.path.lexists(self.final):
+            self.old.rename(self.final)
+        for leftover in {self.next, self.old, *self.homes} - {self.home}:
+            shutil.rmtree(leftover, ignore_errors=True)
+        with suppress(OSError):
+            self.link.unlink()
+
+
+def swap(places: Places) -> None:
+    """Put what grew in `places.next` in the place of the site. Raises OSError.
+
+    What was there stays beside it until somebody tidies up: a reader may just be on the way into it. Readers see the old site or the new one. Only where folders cannot be exchanged and the site is a folder already,
+    it is missing for a moment, once; from then on it is a link, which can be replaced at once.
+    """
+    if places.final.is_symlink():
+        _replace_link(places)
+    elif not places.final.exists():
+        _publish_first(places)
+    elif not _exchange(places.next, places.final):
+        _set_aside(places)
+
+
+def _replace_link(places: Places) -> None:
+    home = places.homes[1] if places.home == places.homes[0] else places.homes[0]
+    places.link.symlink_to(home.name, target_is_directory=True)
+    places.next.rename(home)
+    places.link.replace(places.final)
+
+
+def _publish_first(places: Places) -> None:
+    """A folder where folders can be exchanged later, else a link; a folder again where links are not allowed."""
+    spare = places.homes[1]
+    spare.mkdir()
+    can_exchange = _exchange(places.next, spare) and _exchange(places.next, spare)
+    spare.rmdir()
+    if can_exchange or not _publish_as_link(places):
+        places.next.rename(places.final)
+
+
+def _publish_as_link(places: Places) -> bool:
+    home = places.homes[0]
     try:
-        new.rename(final)
+        places.link.symlink_to(home.name, target_is_directory=True)
+    except (OSError, NotImplementedError):
+        return False
+    places.next.rename(home)
+    try:
+        places.link.replace(places.final)
     except OSError:
-        old.rename(final)
+        home.rename(places.next)
         raise
-    shutil.rmtree(old)
+    return True
+
+
+def _set_aside(places: Places) -> None:
+    places.final.rename(places.old)
+    try:
+        if not _publish_as_link(places):
+            places.next.rename(places.final)
+    except OSError:
+        places.old.rename(places.final)
+        raise
 
 
 def _exchange(first: Path, second: Path) -> bool:

@@ -39,7 +39,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     from commands import build
 
     output = tmp_path_factory.mktemp("built") / "site"
-    assert build.build(ROOT / "content", output, "", "") == 0
+    assert build.build(ROOT / "content", output) == 0
     with served(output) as site:
         yield site
 

@@ -85,11 +85,11 @@ def test_signs_in_titles_stay_text(site, feeds):
 def test_readers_look_again_when_something_happened(tmp_path, changes, updated):
     everything = catalog(make_content(tmp_path, {"00001": changes}))
     page = feed_page("catalog/feed.xml", "目录", "catalog/index.html", everything.items, everything, SITE)
-    (entry,) = page.data["entries"]
+    (entry,) = page.data()["entries"]
     assert entry["updated"] == f"{updated}T00:00:00+08:00"
 
 
 def test_a_feed_without_entries_is_a_feed(tmp_path):
     nothing = catalog(make_content(tmp_path, {}))
-    data = feed_page("catalog/feed.xml", "目录", "catalog/index.html", [], nothing, SITE).data
+    data = feed_page("catalog/feed.xml", "目录", "catalog/index.html", [], nothing, SITE).data()
     assert (data["entries"], data["updated"]) == ([], "1900-01-01T00:00:00+08:00")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commands.build import build
+from commands.build import Options, build
 from commands.check import check
 from commands.sample import sample
 from plugins.disclosure.messages import use_language
@@ -50,12 +50,12 @@ def test_check_names_file_line_rule_basis_and_mend(content, capsys):
 
 
 def test_build_names_every_unreadable_item_and_keeps_the_old_site(content, tmp_path, capsys):
-    assert build(content, tmp_path / "site", date="2026-11-01") == 0
+    assert build(content, tmp_path / "site", Options(date="2026-11-01")) == 0
     before = tree(tmp_path / "site")
     first, second = sorted((content / "catalog").rglob("*.md"))[:2]
     first.write_text("---\ntitle: [\n---\n", encoding="utf-8")
     second.write_bytes(b"\xff\xfe")
-    assert build(content, tmp_path / "site", date="2026-11-01") == 1
+    assert build(content, tmp_path / "site", Options(date="2026-11-01")) == 1
     err = capsys.readouterr().err
     assert all(path.relative_to(content).as_posix() in err for path in (first, second))
     assert tree(tmp_path / "site") == before
@@ -63,7 +63,7 @@ def test_build_names_every_unreadable_item_and_keeps_the_old_site(content, tmp_p
 
 @pytest.mark.parametrize("date", ["tomorrow", "2026-13-01", "1 1"])
 def test_a_bad_date_is_said(content, tmp_path, capsys, date):
-    assert build(content, tmp_path / "site", date=date) == 1
+    assert build(content, tmp_path / "site", Options(date=date)) == 1
     assert check(content, date) == 1
     assert "应写成 2026-03-05 的样子" in capsys.readouterr().err
 
@@ -75,7 +75,7 @@ def test_a_folder_without_register_is_said(tmp_path, capsys):
 
 
 def test_the_public_address_fills_the_url_tag(content, tmp_path):
-    build(content, tmp_path / "site", url="https://www.shili.example/zwgk/", date="2026-11-01")
+    build(content, tmp_path / "site", Options("https://www.shili.example/zwgk/", "2026-11-01"))
     page = next((tmp_path / "site/items").rglob("*.html"))
     address = page.relative_to(tmp_path / "site").as_posix()
     assert f'<meta name="Url" content="https://www.shili.example/zwgk/{address}">' in page.read_text(

@@ -1,6 +1,6 @@
 """Of an item that was withdrawn for secrecy the site says that it was, and nothing else."""
 
-from commands.build import build
+from commands.build import Options, build
 from tests.make import make_content
 
 SECRET = {
@@ -18,7 +18,7 @@ def test_nothing_is_left_but_the_fact(tmp_path):
     content = make_content(
         tmp_path, {"00001": SECRET, "00001/绝密附件.txt": b"\xe7\xbb\x9d\xe5\xaf\x86", "00002": {}}
     )
-    assert build(content, tmp_path / "site", date="2026-06-30") == 0
+    assert build(content, tmp_path / "site", Options(date="2026-06-30")) == 0
     files = {path: path.read_bytes() for path in (tmp_path / "site").rglob("*") if path.is_file()}
     for secret in ("绝密", "〔2026〕77号", "national-defence", "国防"):
         assert [path for path, data in files.items() if secret.encode() in data or secret in str(path)] == []

@@ -38,6 +38,8 @@ def build(content: Path, output: Path, date: str = DATE, **settings: Any) -> Loa
         "OUTPUT_PATH": str(output),
         "BUILD_DATE": date,
         "SITE": SITE,
+        "BUILD_CACHE": "",
+        "WORKERS": 1,
         **settings,
     }
     pelican.console.quiet = True

@@ -7,27 +7,26 @@ import pytest
 from plugins import catalog as catalog_plugin
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.outputs import CopiedFile, Page, collecting_pages
+from plugins.publisher.fingerprints import Fingerprints
 from plugins.publisher.rendering import Renderer
-from plugins.publisher.staging import Staging
+from plugins.publisher.site_writer import SiteWriter, plan
 from tests.make import make_content, place, write
 from tests.publisher.building import build, leftovers, tree
 
 
 @pytest.fixture
 def add(tmp_path):
-    """Adds outputs to a staging folder, one after the other."""
+    """Writes outputs into a folder."""
     write(tmp_path / "templates" / "a.html", "{{ path }}")
     write(tmp_path / "templates" / "b.html", "{{ path }}")
     renderer = Renderer(tmp_path / "templates", {})
-    staging = Staging(tmp_path / "site")
 
     def add(*outputs):
-        for output in outputs:
-            staging.add(Page(output, "a.html", {}) if isinstance(output, str) else output, renderer)
-        return tree(staging.folder)
+        pages = [Page(output, "a.html", {}) if isinstance(output, str) else output for output in outputs]
+        SiteWriter(tmp_path / "new", renderer, 1).carry_out(plan(pages, Fingerprints(renderer), {}, frozenset()))
+        return tree(tmp_path / "new")
 
-    yield add
-    staging.release()
+    return add
 
 
 def file(path, source, data=b"x"):

@@ -4,6 +4,7 @@ import signal
 
 import pytest
 
+from commands.build import Options
 from commands.build import build as command
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.outputs import Page, collecting_pages
@@ -14,23 +15,25 @@ BUILD = "from tests.publisher.building import build\nbuild(Path(sys.argv[1]), Pa
 KILLED_WHILE_WRITING = """
 import os, signal, sys
 from pathlib import Path
-from plugins.publisher.staging import Staging
-add, written = Staging.add, []
-def some(self, output, renderer):
-    add(self, output, renderer)
-    written.append(output)
+from plugins.publisher.site_writer import SiteWriter
+write, written = SiteWriter._write, []
+def some(self, output):
+    written.append(write(self, output))
     if len(written) == 5:
         os.kill(os.getpid(), signal.SIGKILL)
-Staging.add = some
+    return written[-1]
+SiteWriter._write = some
 """
 KILLED_WHILE_CLEARING = """
 import os, signal, sys
 from pathlib import Path
 from plugins.publisher import swap
-def clear(*_arguments, **_options):
+tidy = swap.Places.tidy
+def clear(places):
     if (Path(sys.argv[2]) / "new").exists():
         os.kill(os.getpid(), signal.SIGKILL)
-swap.shutil.rmtree = clear
+    tidy(places)
+swap.Places.tidy = clear
 from plugins.disclosure.outputs import Page, collecting_pages
 def new(_catalog, **_site):
     return [Page("new", "text.html", {"meta": {}, "title": "x", "body": ""})]
@@ -74,7 +77,7 @@ def test_an_item_with_an_error_keeps_the_old_site(site, damage, capsys):
     content, output = site
     before = tree(output)
     write(content / place("00002"), damage)
-    assert command(content, output, "", DATE) == 1
+    assert command(content, output, Options(date=DATE)) == 1
     assert place("00002") in capsys.readouterr().err
     assert_kept(output, before)
 
@@ -83,7 +86,7 @@ def test_a_faulty_register_keeps_the_old_site(site, capsys):
     content, output = site
     before = tree(output)
     write(content / "register" / "vocabularies" / "genre.yml", "label: [体裁\n")
-    assert command(content, output, "", DATE) == 1
+    assert command(content, output, Options(date=DATE)) == 1
     assert "genre.yml:" in capsys.readouterr().err
     assert_kept(output, before)
 
@@ -112,7 +115,7 @@ def test_a_full_disk_is_told_in_a_sentence(site, monkeypatch, capsys):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("plugins.publisher.staging.Path.write_bytes", full)
-    assert command(content, output, "", DATE) == 1
+    assert command(content, output, Options(date=DATE)) == 1
     assert "No space left" in capsys.readouterr().err
     monkeypatch.undo()
     assert_kept(output, before)
@@ -146,11 +149,11 @@ def test_two_builds_at_once_are_refused_and_the_first_goes_on(site, capsys):
     before = tree(output)
     with process(HOLDING, output) as other:
         assert other.stdout.readline() == "ready\n"
-        assert command(content, output, "", DATE) == 1
+        assert command(content, output, Options(date=DATE)) == 1
         assert "另一个生成正在写同一个文件夹" in capsys.readouterr().err
         assert (output.parent / ".site.next").is_dir()
         assert tree(output) == before
-    assert command(content, output, "", DATE) == 0
+    assert command(content, output, Options(date=DATE)) == 0
 
 
 def test_a_folder_with_other_files_is_never_replaced(tmp_path, capsys):
@@ -158,7 +161,7 @@ def test_a_folder_with_other_files_is_never_replaced(tmp_path, capsys):
     write(tmp_path / "work" / "index.html", "<title>我的网页</title>")
     for output in (tmp_path / "work", content, tmp_path):
         before = tree(output)
-        assert command(content, output, "", DATE) == 1
+        assert command(content, output, Options(date=DATE)) == 1
         assert "不是本程序生成的文件" in capsys.readouterr().err
         assert tree(output) == before
 
@@ -170,7 +173,7 @@ def test_a_file_or_link_is_no_place_for_a_site(tmp_path, capsys):
     (tmp_path / "link").symlink_to(target)
     (tmp_path / "broken").symlink_to(tmp_path / "nowhere")
     for name in ("file", "link", "broken"):
-        assert command(content, tmp_path / name, "", DATE) == 1
+        assert command(content, tmp_path / name, Options(date=DATE)) == 1
         assert "不是文件夹" in capsys.readouterr().err
 
 

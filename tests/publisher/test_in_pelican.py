@@ -7,6 +7,7 @@ from jinja2 import Template
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
+from commands.build import Options
 from commands.build import build as command
 from plugins import catalog, plain_pages, publisher
 from plugins.disclosure.errors import BuildFailed
@@ -103,5 +104,5 @@ def test_the_public_address_of_the_configuration_is_shown(tmp_path):
 
 def test_the_public_address_that_the_task_is_given_comes_first(tmp_path):
     url = "https://mirror.example/zwgk"
-    assert command(make_content(tmp_path, {"00001": {}}), tmp_path / "site", url, DATE) == 0
+    assert command(make_content(tmp_path, {"00001": {}}), tmp_path / "site", Options(url, DATE)) == 0
     assert f"{url}/items/".encode() in tree(tmp_path / "site")["catalog/index.html"]

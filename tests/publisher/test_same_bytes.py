@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from commands.build import Options
 from commands.build import build as command
 from plugins.disclosure.errors import BuildFailed
 from tests.catalog.rich import RICH
@@ -68,7 +69,7 @@ def test_the_pelican_program_builds_the_same_site_as_the_task(built, tmp_path, m
     if not program.exists():
         pytest.skip(f"{program.parent} 里没有 pelican 程序")
     content, _expected = built
-    assert command(content, tmp_path / "task", "", DATE) == 0
+    assert command(content, tmp_path / "task", Options(date=DATE)) == 0
     arguments = [program, content, "-s", "pelicanconf.py", "-o", tmp_path / "pelican"]
     variables = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH}
     done = subprocess.run(

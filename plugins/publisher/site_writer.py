@@ -1,0 +1,151 @@
+"""Everything that plugins gave, written into the staging folder: what did not change is carried over, the rest made."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plugins.disclosure.errors import BuildFailed
+from plugins.disclosure.messages import _
+from plugins.disclosure.outputs import CopiedFile, MadeFile, Output, Page
+from plugins.disclosure.parallel import in_workers
+from plugins.publisher.carrying import Record, Written, digest_of_bytes
+from plugins.publisher.fingerprints import Fingerprints
+from plugins.publisher.rendering import Renderer
+
+ADDRESS = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*(?:/[0-9A-Za-z][0-9A-Za-z._-]*)*")
+OUTPUTS_A_TASK = 32
+
+
+@dataclass
+class Plan:
+    """What has to be done: `record` of what stays, what has to be made, with fingerprints, and what has to go."""
+
+    record: Record = field(default_factory=dict)
+    to_make: list[tuple[Output, bytes]] = field(default_factory=list)
+    to_remove: list[str] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the site stays as it is."""
+        return not self.to_make and not self.to_remove
+
+
+def plan(
+    outputs: Iterable[Output], fingerprints: Fingerprints, known: Record, carried: frozenset[str]
+) -> Plan:
+    """Compare what the site shall hold with what is `known` of the last build and was `carried` over from it.
+
+    Raises BuildFailed for an address that is not plain ASCII or taken (also when it differs in case only).
+    """
+    result = Plan()
+    claims: dict[str, str] = {}
+    for output in outputs:
+        path = output.path
+        _claim(output, claims)
+        fingerprint = fingerprints.of(output)
+        written = known.get(path)
+        if written and written.fingerprint == fingerprint and path in carried:
+            result.record[path] = written
+        else:
+            result.to_make.append((output, fingerprint))
+    wanted = {output.path for output, _fingerprint in result.to_make}
+    result.to_remove = sorted(carried - wanted - result.record.keys())
+    return result
+
+
+class SiteWriter:
+    """Writes outputs below a folder, with so many worker processes."""
+
+    def __init__(self, folder: Path, renderer: Renderer, workers: int) -> None:
+        self._folder = folder
+        self._renderer = renderer
+        self._workers = workers
+        self._made: set[str] = set()
+
+    def carry_out(self, plan: Plan) -> Record:
+        """Do what is planned; gives the record of the whole site.
+
+        Raises BuildFailed when something cannot be made or written, and for a file whose bytes changed while the site
+        was being built.
+        """
+        for path in plan.to_remove:
+            self._remove(path)
+        outputs = [output for output, _fingerprint in plan.to_make]
+        starts = range(0, len(outputs), OUTPUTS_A_TASK)
+
+        def write_some(start: int) -> list[bytes]:
+            return [self._write(output) for output in outputs[start : start + OUTPUTS_A_TASK]]
+
+        digests = [found for some in in_workers(write_some, starts, self._workers) for found in some]
+        record = dict(plan.record)
+        for (output, fingerprint), bytes_digest in zip(plan.to_make, digests, strict=True):
+            record[output.path] = Written(fingerprint, bytes_digest)
+        return record
+
+    def _write(self, output: Output) -> bytes:
+        data = self._bytes_of(output)
+        target = self._folder / output.path
+        try:
+            if output.path.rpartition("/")[0] not in self._made:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._made.add(output.path.rpartition("/")[0])
+            # What was carried over shares its bytes with the old site, so it is never written into.
+            target.unlink(missing_ok=True)
+            target.write_bytes(data)
+        except OSError as error:
+            raise BuildFailed(
+                _(
+                    "{path} 写不进 {folder}：{reason}",
+                    path=output.path,
+                    folder=self._folder,
+                    reason=error.strerror,
+                )
+            ) from None
+        return digest_of_bytes(data)
+
+    def _bytes_of(self, output: Output) -> bytes:
+        if isinstance(output, Page):
+            return self._renderer.render(output).encode()
+        if isinstance(output, MadeFile):
+            return output.make()
+        try:
+            data = output.source.read_bytes()
+        except OSError:
+            data = b""
+        if hashlib.sha256(data).hexdigest() != output.sha256:
+            raise BuildFailed(_("{file} 在生成网站时被改动，请重新生成", file=output.source))
+        return data
+
+    def _remove(self, path: str) -> None:
+        target = self._folder / path
+        with suppress(OSError):
+            target.unlink()
+            while (target := target.parent) != self._folder:
+                target.rmdir()
+
+
+def _claim(output: Output, claims: dict[str, str]) -> None:
+    if isinstance(output, Page):
+        origin = output.template
+    else:
+        origin = str(output.source) if isinstance(output, CopiedFile) else output.path
+    if not ADDRESS.fullmatch(output.path):
+        raise BuildFailed(
+            _("地址“{path}”只能用 ASCII 字母、数字和 . _ -（{origin}）", path=output.path, origin=origin)
+        )
+    key = output.path.casefold()
+    if key in claims:
+        raise BuildFailed(
+            _(
+                "两个页面用了同一地址 {path}：{first}、{second}",
+                path=output.path,
+                first=claims[key],
+                second=origin,
+            )
+        )
+    claims[key] = origin
