@@ -104,28 +104,34 @@ def parse(text: str, first_line: int = 2, limits: Limits = ITEM_LIMITS) -> Mappi
 
 def _document(text: str, first_line: int, limits: Limits) -> Node:
     """Build mappings, lists and texts from the parser's events, without recursion and without going on for ever."""
-    lines = text.split("\n")
+    lines = text.split("\n") if "#" in text else []
     root: list[Node] = []
     open_nodes: list[tuple[Any, list[Any]]] = []
     events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
     for count, event in enumerate(events):
+        kind = type(event)
         line = event.start_mark.line + first_line
         if count > limits.max_nodes:
             raise BadFrontMatter(_("条目信息的分项太多"), line, _("把长的内容移到正文里"))
-        _refuse_unwanted(event, line, is_second=bool(root))
-        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+        if kind is yaml.ScalarEvent:
+            _refuse_references(event, line)
+            if lines:
+                _refuse_comment(event, lines, first_line)
+            _place(event.value, line, open_nodes, root)
+        elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
+            _refuse_references(event, line)
             if len(open_nodes) >= limits.max_depth:
                 raise BadFrontMatter(
                     _("条目信息的层次太深"), line, _("最多 {limit} 层", limit=limits.max_depth)
                 )
-            is_mapping = isinstance(event, yaml.MappingStartEvent)
-            open_nodes.append((Mapping(line) if is_mapping else Sequence(line), []))
-        elif isinstance(event, yaml.ScalarEvent):
-            _refuse_comment(event, lines, first_line)
-            _place(event.value, line, open_nodes, root)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            open_nodes.append((Mapping(line) if kind is yaml.MappingStartEvent else Sequence(line), []))
+        elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
             node, _pending = open_nodes.pop()
             _place(node, node.line, open_nodes, root)
+        elif kind is yaml.AliasEvent:
+            _refuse_references(event, line)
+        elif kind is yaml.DocumentStartEvent and root:
+            raise BadFrontMatter(_("条目信息里又出现了“---”"), line, _("一个文件只写一段条目信息"))
     return root[0] if root else ""
 
 
@@ -140,13 +146,11 @@ def _refuse_comment(event: Any, lines: list[str], first_line: int) -> None:
         )
 
 
-def _refuse_unwanted(event: Any, line: int, *, is_second: bool) -> None:
-    """Refuse what YAML can do and front matter may not: several documents, aliases and tags."""
-    if isinstance(event, yaml.DocumentStartEvent) and is_second:
-        raise BadFrontMatter(_("条目信息里又出现了“---”"), line, _("一个文件只写一段条目信息"))
-    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+def _refuse_references(event: Any, line: int) -> None:
+    """Refuse what YAML can do and front matter may not: anchors, aliases and tags."""
+    if event.anchor:
         raise BadFrontMatter(_("不能使用 & 或 * 引用"), line, _("把内容写全；文字以 & 或 * 开头时加引号"))
-    if getattr(event, "tag", None):
+    if event.tag:
         raise BadFrontMatter(_("不能使用 ! 标签"), line, _("去掉 ! 开头的词；文字以 ! 开头时加引号"))
 
 

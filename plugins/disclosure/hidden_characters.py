@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 NOT_TEXT = "\ufffd\u2028\u2029"
-HARMLESS = {ord(white): " " for white in "\n\t\u00a0\u3000"} | {ord("\ufffd"): "\n"}
+HARMLESS = re.compile("[\n\t\u00a0\u3000]+")
 
 
 def hidden_character(text: str) -> str | None:
@@ -14,7 +15,8 @@ def hidden_character(text: str) -> str | None:
     Control, bidirectional, zero-width, private-use and unassigned characters look like nothing or like
     another character, and cannot be searched. Line feeds and tabs are allowed.
     """
-    if text.translate(HARMLESS).isprintable():  # the quick way, and nearly always the whole of it
+    # The quick way, and nearly always the whole of it; U+FFFD is printable for Python.
+    if "\ufffd" not in text and (text.isprintable() or HARMLESS.sub("", text).isprintable()):
         return None
     for character in text:
         if _is_hidden(character):

@@ -48,8 +48,9 @@ class Places:
 def swap(places: Places) -> None:
     """Put what grew in `places.next` in the place of the site. Raises OSError.
 
-    What was there stays beside it until somebody tidies up: a reader may just be on the way into it. Readers see the old site or the new one. Only where folders cannot be exchanged and the site is a folder already,
-    it is missing for a moment, once; from then on it is a link, which can be replaced at once.
+    What was there stays beside it until somebody tidies up: a reader may just be on the way into it. Readers see the
+    old site or the new one. Only where folders cannot be exchanged and the site is a folder already, it is missing
+    for a moment, once; from then on it is a link, which can be replaced at once.
     """
     if places.final.is_symlink():
         _replace_link(places)

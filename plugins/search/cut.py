@@ -85,11 +85,10 @@ def words_of(run: str) -> Iterator[re.Match[str]]:
 def cut(text: str) -> dict[str, int]:
     """Term → how often it stands in `text`; single characters count once."""
     spread_text = spread(text)
-    found = Counter(map(add, spread_text, spread_text[1:]))
-    for pair in [pair for pair in found if " " in pair]:
-        del found[pair]
-    found.update(word[0] for word in words_of(spread_text))
-    found.update(dict.fromkeys(set(spread_text) - {" "}, 1))
+    counted = Counter(map(add, spread_text, spread_text[1:]))
+    counted.update([word[0] for word in words_of(spread_text)])
+    found = {term: count for term, count in counted.items() if " " not in term}
+    found |= dict.fromkeys(set(spread_text) - {" "}, 1)
     return found
 
 

@@ -1,70 +1,115 @@
 """Postings as text: which documents hold a term, and how often in which field. `search-data.js` reads them too.
 
 Numbers are written in base 32 with 64 signs: the last digit of a number is one of `LAST`, those before it are of
-`MORE`. A posting list is the gaps between ascending document numbers, a space, and for every document its
-occurrences: `2 × (frequency − 1)` when the term stands in the text alone, else `2 × fields + 1`, `fields` being a
-bit mask, and the frequency in each field of the mask. Single characters count once, so theirs are left out.
-Occurrences "once in the text" at the end of the list are left out too.
+`MORE`. A posting list is the gaps between ascending document numbers (0 for neighbours), a space, and for every
+document its occurrences: `2 × (frequency − 1)` when the term stands in the text alone, else `2 × fields + 1`,
+`fields` being a bit mask, and the frequency in each field of the mask. Single characters count once, so theirs are
+left out. Occurrences "once in the text" at the end of the list are left out too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
-from operator import sub
+from itertools import accumulate, pairwise
 
 LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"
 MORE = "abcdefghijklmnopqrstuvwxyz6789-_"
 FIELDS = ("text", "title", "summary", "number", "index", "publisher", "class", "files")
-TEXT = 1
-
-Occurrence = Mapping[int, int]
+TEXT = 0
+ONCE_IN_TEXT = LAST[0]
 
 _number = re.compile(f"[{MORE}]*[{LAST}]")
 _digits = {sign: digit for signs in (LAST, MORE) for digit, sign in enumerate(signs)}
-_once_in_text = LAST[0]
 
 
-@lru_cache(1 << 16)
-def number(value: int) -> str:
-    """A number that is not negative, in the signs of the index."""
+def _write(value: int) -> str:
     text = LAST[value & 31]
     while value := value >> 5:
         text = MORE[value & 31] + text
     return text
 
 
-@lru_cache(1 << 16)
-def value_of(text: str) -> int:
-    """The number that `number` wrote."""
+_written = [_write(value) for value in range(1 << 15)]
+_values = {text: value for value, text in enumerate(_written)}
+
+
+def number(value: int) -> str:
+    """A number that is not negative, in the signs of the index."""
+    return _written[value] if value < len(_written) else _write(value)
+
+
+def numbers(text: str) -> list[int]:
+    """All numbers of a text, one after the other."""
+    found = _number.findall(text)
+    try:
+        return [_values[sign] for sign in found]
+    except KeyError:
+        return [_value(signs) for signs in found]
+
+
+def _value(text: str) -> int:
     value = 0
     for sign in text:
         value = value << 5 | _digits[sign]
     return value
 
 
-def numbers(text: str) -> list[int]:
-    """All numbers of a text, one after the other."""
-    return [value_of(found) for found in _number.findall(text)]
+@lru_cache(1 << 16)
+def occurrence(frequencies: tuple[tuple[int, int], ...], is_single: bool) -> str:
+    """How often a term stands in each field, as it is written in a posting list.
+
+    `frequencies` are pairs of a field's place in FIELDS and a count, in the order of the fields.
+    """
+    (field, count), *others = frequencies
+    if field == TEXT and not others:
+        return ONCE_IN_TEXT if is_single else number(2 * (count - 1))
+    mask = number(2 * sum(1 << field for field, _count in frequencies) + 1)
+    return mask if is_single else mask + "".join([number(count) for _field, count in frequencies])
 
 
-def occurrence(frequencies: Sequence[int], is_single: bool) -> str:
-    """How often a term stands in each field (in the order of FIELDS), as it is written in a posting."""
-    if not any(frequencies[1:]):
-        return _once_in_text if is_single else number(2 * (frequencies[0] - 1))
-    mask = sum(1 << field for field, frequency in enumerate(frequencies) if frequency)
-    written = number(2 * mask + 1)
-    return written if is_single else written + "".join([number(f) for f in frequencies if f])
+def write_gaps(documents: Sequence[int], before: int = -1) -> str:
+    """The gaps between ascending documents, of which the last one in the list so far is `before`."""
+    return "".join([number(after - before - 1) for before, after in pairwise((before, *documents))])
 
 
-def write(documents: Sequence[int], occurrences: Sequence[str]) -> str:
-    """The posting list of a term; `documents` ascend."""
-    gaps = "".join(map(number, map(sub, documents, (-1, *documents[:-1]))))
-    return gaps if False else _joined(gaps, occurrences)
-
-
-def _joined(gaps: str, occurrences: Iterable[str]) -> str:
-    rest = "".join(occurrences).rstrip(_once_in_text)
+def join(gaps: str, occurrences: str) -> str:
+    """A posting list of its written gaps and occurrences."""
+    rest = occurrences.rstrip(ONCE_IN_TEXT)
+    # The sign may also end a number of several digits.
+    if rest and rest[-1] in MORE:
+        rest += ONCE_IN_TEXT
     return f"{gaps} {rest}" if rest else gaps
+
+
+def read(text: str, is_single: bool) -> tuple[list[int], list[str]]:
+    """The documents and occurrences of a posting list."""
+    gaps, _space, written = text.partition(" ")
+    documents = list(accumulate(numbers(gaps), lambda before, gap: before + gap + 1, initial=-1))[1:]
+    occurrences = _occurrences(written, is_single)
+    return documents, occurrences + [ONCE_IN_TEXT] * (len(documents) - len(occurrences))
+
+
+def _occurrences(written: str, is_single: bool) -> list[str]:
+    signs = _number.findall(written)
+    if is_single:
+        return signs
+    found: list[str] = []
+    position = 0
+    while position < len(signs):
+        first = _digits[signs[position][-1]]
+        # The mask is odd, and its other digits stand before the last one.
+        follow = (_value(signs[position]) >> 1).bit_count() if first & 1 else 0
+        found.append("".join(signs[position : position + 1 + follow]))
+        position += 1 + follow
+    return found
+
+
+def frequencies(occurrence_text: str, is_single: bool) -> dict[int, int]:
+    """Field (by its place in FIELDS) → how often, of one written occurrence."""
+    first, *rest = numbers(occurrence_text)
+    if not first & 1:
+        return {TEXT: (first >> 1) + 1}
+    fields = [field for field in range(len(FIELDS)) if first >> (field + 1) & 1]
+    return dict.fromkeys(fields, 1) if is_single else dict(zip(fields, rest, strict=True))
