@@ -72,7 +72,7 @@ class _InlineWhereNeeded(InlineProcessor):
     def _InlineProcessor__handleInline(self, data: str, pattern: int = 0) -> str:  # noqa: N802
         if not CAN_BE_INLINE.search(data):
             return data
-        handled: str = super()._InlineProcessor__handleInline(data, pattern)
+        handled: str = super()._InlineProcessor__handleInline(data, pattern)  # type: ignore[misc]
         return handled
 
 

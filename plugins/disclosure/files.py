@@ -30,12 +30,12 @@ def as_text(data: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def read_bytes(path: Path, max_bytes: int) -> bytes:
+def read_bytes(path: Path | str, max_bytes: int) -> bytes:
     """The bytes of a regular file; raises BadFrontMatter for a link, a device or a file over `max_bytes`."""
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except OSError as error:
-        if path.is_symlink():
+        if Path(path).is_symlink():
             raise BadFrontMatter(_("这是一个链接，不是文件"), 1, _("放入文件本身")) from None
         raise BadFrontMatter(
             _("文件打不开：{reason}", reason=error.strerror), 1, _("检查文件是否存在、是否可读")

@@ -69,12 +69,18 @@ class ItemReader:
             digest=self._digest(source, data, {a.name: a.sha256 for a in attachments}),
         )
 
-    def digest(self, source: str, attachments: Iterable[Path]) -> bytes:
-        """What `read` would put into the item's `digest`; raises BadFrontMatter for files that it would refuse."""
+    def digest(self, source: str, attachments: Iterable[str]) -> bytes:
+        """What `read` would put into the item's `digest`, given the names of its attachments.
+
+        Raises BadFrontMatter for files that `read` would refuse.
+        """
+        path = f"{self._content}/{source}"
+        folder = path.removesuffix(".md")
         found = {
-            path.name: hashlib.sha256(read_bytes(path, MAX_ATTACHMENT)).hexdigest() for path in attachments
+            name: hashlib.sha256(read_bytes(f"{folder}/{name}", MAX_ATTACHMENT)).hexdigest()
+            for name in attachments
         }
-        return self._digest(source, read_bytes(self._content / source, MAX_BYTES), found)
+        return self._digest(source, read_bytes(path, MAX_BYTES), found)
 
     def _digest(self, source: str, data: bytes, attachments: dict[str, str]) -> bytes:
         files = (part for name in sorted(attachments) for part in (name, attachments[name]))

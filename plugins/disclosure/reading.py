@@ -79,9 +79,8 @@ class ItemReading:
         return found
 
     def _digest(self, source: str, attachments: Sequence[str]) -> bytes:
-        folder = (self._content / source).with_suffix("")
         try:
-            return self._reader.digest(source, [folder / name for name in attachments])
+            return self._reader.digest(source, attachments)
         except BadFrontMatter:
             return b""
 

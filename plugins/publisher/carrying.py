@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,25 +44,40 @@ def prove(site: Path, record: Mapping[str, Written]) -> Proven:
     paths = frozenset(
         path for path, known in record.items() if _has_digest(f"{site}/{path}", known.bytes_digest)
     )
-    return Proven(paths, len(paths) == len(record) == count_files(site))
+    return Proven(paths, len(paths) == len(record) == len(_files(site)))
 
 
-def carry_over(site: Path, folder: Path, paths: Iterable[str], *, may_link: bool) -> frozenset[str]:
-    """Put files of `site` into `folder`; gives those that are there then.
+def carry_over(site: Path, folder: Path, paths: frozenset[str], *, may_link: bool) -> frozenset[str]:
+    """Make `folder` hold these files of `site` and nothing else; gives those that are there then.
 
     Files are shared between the two folders by hard links where the system can and `may_link` says that nobody will
-    write into them; copied otherwise.
+    write into them; copied otherwise. What `folder` shares already is left as it is.
     """
+    shared, there = _files(site), _files(folder)
+    for path in there.keys() - paths:
+        remove(folder, path)
     carried = set()
-    made: set[str] = set()
-    for path in paths:
-        below, _slash, _name = path.rpartition("/")
-        if below not in made:
-            (folder / below).mkdir(parents=True, exist_ok=True)
-            made.add(below)
-        if _place(f"{site}/{path}", f"{folder}/{path}", may_link=may_link):
+    for path in sorted(paths):
+        is_there = path in there
+        if is_there and may_link and there[path] == shared.get(path):
+            carried.add(path)
+            continue
+        target = folder / path
+        if is_there:
+            target.unlink()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if place(site / path, target, may_link=may_link):
             carried.add(path)
     return frozenset(carried)
+
+
+def remove(folder: Path, path: str) -> None:
+    """Remove a file below a folder, and the folders above it that are empty then."""
+    target = folder / path
+    with suppress(OSError):
+        target.unlink()
+        while (target := target.parent) != folder:
+            target.rmdir()
 
 
 def _has_digest(path: str, expected: bytes) -> bool:
@@ -81,7 +96,8 @@ def _has_digest(path: str, expected: bytes) -> bool:
     return hasher.digest() == expected
 
 
-def _place(source: str, target: str, *, may_link: bool) -> bool:
+def place(source: Path, target: Path, *, may_link: bool) -> bool:
+    """Link a file, or copy it where that cannot be; False where neither can."""
     if may_link:
         with suppress(OSError):
             os.link(source, target, follow_symlinks=False)
@@ -90,11 +106,26 @@ def _place(source: str, target: str, *, may_link: bool) -> bool:
         shutil.copyfile(source, target, follow_symlinks=False)
     except OSError:
         with suppress(OSError):
-            Path(target).unlink()
+            target.unlink()
         return False
     return True
 
 
 def count_files(folder: Path) -> int:
     """The number of files below a folder."""
-    return sum(len(files) for _folder, _folders, files in os.walk(folder))
+    return len(_files(folder))
+
+
+def _files(folder: Path) -> dict[str, int]:
+    """Path below the folder → inode of everything that is not a folder."""
+    found: dict[str, int] = {}
+    pending = [""]
+    while pending:
+        below = pending.pop()
+        with suppress(OSError), os.scandir(f"{folder}/{below}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(f"{below}{entry.name}/")
+                else:
+                    found[f"{below}{entry.name}"] = entry.inode()
+    return found

@@ -28,7 +28,7 @@ from plugins.disclosure.site import Site, build_date
 from plugins.publisher.fingerprints import Fingerprints
 from plugins.publisher.last_build import Known, LastBuild, Summary
 from plugins.publisher.rendering import Renderer
-from plugins.publisher.site_writer import SiteWriter, plan
+from plugins.publisher.site_writer import Plan, SiteWriter, plan
 from plugins.publisher.staging import Staging
 from plugins.publisher.theme_files import theme_files
 
@@ -48,6 +48,7 @@ class Build:
     is_ours_alone: bool
     loaded: Loaded | None = None
     result: Known = field(default_factory=Known)
+    planned: Plan | None = None
     is_same: bool = False
 
 
@@ -94,10 +95,12 @@ class PublishingPelican(Pelican):
         self.settings[BUILD] = build
         try:
             super().run()
-            if not build.is_same or staging.count_files() != (
-                len(build.result.record) if build.loaded else 0
-            ):
-                staging.publish()
+            if build.planned is None or (build.is_same and staging.count_files() == len(build.result.record)):
+                staging.keep()
+            else:
+                made = [output.path for output, _fingerprint in build.planned.to_make]
+                keeps_twin = build.is_ours_alone and build.last.proven.is_whole
+                staging.publish(made, build.planned.to_remove, keeps_twin=keeps_twin)
             build.last.remember(build.result)
             self.loaded, self.summary = build.loaded, build.result.summary
         finally:
@@ -148,6 +151,7 @@ class SiteGenerator(Generator):
         planned = plan(outputs, Fingerprints(renderer), build.last.known.record, build.last.carried())
         if build.cache:
             build.cache.close()
+        build.planned = planned
         record = SiteWriter(build.staging.folder, renderer, build.workers).carry_out(planned)
         missing = [item.source for item in catalog.items if item.address not in record]
         if missing:

@@ -59,7 +59,7 @@ class LastBuild:
 
     def begin_carrying(self, folder: Path, *, may_link: bool) -> None:
         """Begin to put what is proven into `folder`; `may_link`: the two sites may share files."""
-        paths = sorted(self.proven.paths)
+        paths = self.proven.paths
         self._carrying = Aside(partial(carry_over, self._site, folder, paths, may_link=may_link))
 
     def carried(self) -> frozenset[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import CopiedFile, MadeFile, Output, Page
 from plugins.disclosure.parallel import in_workers
-from plugins.publisher.carrying import Record, Written, digest_of_bytes
+from plugins.publisher.carrying import Record, Written, digest_of_bytes, remove
 from plugins.publisher.fingerprints import Fingerprints
 from plugins.publisher.rendering import Renderer
 
@@ -74,7 +73,7 @@ class SiteWriter:
         was being built.
         """
         for path in plan.to_remove:
-            self._remove(path)
+            remove(self._folder, path)
         outputs = [output for output, _fingerprint in plan.to_make]
         starts = range(0, len(outputs), OUTPUTS_A_TASK)
 
@@ -120,13 +119,6 @@ class SiteWriter:
         if hashlib.sha256(data).hexdigest() != output.sha256:
             raise BuildFailed(_("{file} 在生成网站时被改动，请重新生成", file=output.source))
         return data
-
-    def _remove(self, path: str) -> None:
-        target = self._folder / path
-        with suppress(OSError):
-            target.unlink()
-            while (target := target.parent) != self._folder:
-                target.rmdir()
 
 
 def _claim(output: Output, claims: dict[str, str]) -> None:

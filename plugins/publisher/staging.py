@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.messages import _
-from plugins.publisher.carrying import count_files
+from plugins.publisher.carrying import count_files, remove
 from plugins.publisher.locking import FolderLock
 from plugins.publisher.swap import Places, swap
 
@@ -29,7 +32,7 @@ class Staging:
             self.site.parent.mkdir(parents=True, exist_ok=True)
             self._lock = FolderLock(self._places.lock)
             self._places.tidy()
-            self.folder.mkdir()
+            self._begin()
         except OSError as error:
             raise BuildFailed(
                 _("{folder} 里不能写入：{reason}", folder=self.site.parent, reason=error.strerror)
@@ -39,19 +42,44 @@ class Staging:
         """How many files have been written so far, by whomever."""
         return count_files(self.folder)
 
-    def publish(self) -> None:
-        """Make what was written the site; raises BuildFailed when the system refuses, and the old site stays."""
+    def publish(self, made: Iterable[str], removed: Iterable[str], *, keeps_twin: bool) -> None:
+        """Make what was written the site; `made` and `removed` are the paths that differ from the site before.
+
+        That one becomes a twin of the new, out of which the next build grows, when there was nothing else in it.
+        Raises BuildFailed when the system refuses, and the old site stays.
+        """
         try:
-            swap(self._places)
+            before = swap(self._places)
         except OSError as error:
             raise BuildFailed(
                 _("新网站换不上去，保留原来的网站：{reason}", reason=error.strerror or error)
             ) from None
+        if before and keeps_twin:
+            with suppress(OSError):
+                for path in (*removed, *made):
+                    remove(before, path)
+                for path in made:
+                    (before / path).parent.mkdir(parents=True, exist_ok=True)
+                    os.link(self.site / path, before / path)
+                before.rename(self._places.spare)
+
+    def keep(self) -> None:
+        """Leave the site and its twin as they are."""
+        if self._has_twin:
+            self.folder.rename(self._places.spare)
 
     def release(self) -> None:
-        """Give the site up for the next build, and remove what is not the site."""
+        """Give the site up for the next build, and remove what is neither the site nor its twin."""
         self._places.tidy()
         self._lock.release()
+
+    def _begin(self) -> None:
+        spare = self._places.spare
+        self._has_twin = spare.is_dir() and not spare.is_symlink()
+        if self._has_twin:
+            spare.rename(self.folder)
+        else:
+            self.folder.mkdir()
 
 
 def _refuse_foreign(places: Places) -> None:

@@ -16,7 +16,8 @@ class Places:
     """The names around a site that belong to its builds.
 
     `final` is the site: a folder, or where folders cannot be exchanged a link to one of `homes`. The next site grows
-    in `next`; `old` holds a site that was set aside, `link` a link that is about to be renamed.
+    in `next`, out of `spare`, a twin of the site that shares its files, where there is one; `old` holds a site that was
+    set aside, `link` a link that is about to be renamed.
     """
 
     def __init__(self, final: Path) -> None:
@@ -24,7 +25,8 @@ class Places:
             return final.with_name(f".{final.name}.{ending}")
 
         self.final = final
-        self.next, self.old, self.link, self.lock = map(beside, ("next", "old", "link", "lock"))
+        self.next, self.spare, self.old = map(beside, ("next", "spare", "old"))
+        self.link, self.lock = map(beside, ("link", "lock"))
         self.homes = (beside("home-1"), beside("home-2"))
 
     @property
@@ -45,26 +47,30 @@ class Places:
             self.link.unlink()
 
 
-def swap(places: Places) -> None:
-    """Put what grew in `places.next` in the place of the site. Raises OSError.
+def swap(places: Places) -> Path | None:
+    """Put what grew in `places.next` in the place of the site; gives the folder that holds what was there.
 
-    What was there stays beside it until somebody tidies up: a reader may just be on the way into it. Readers see the
-    old site or the new one. Only where folders cannot be exchanged and the site is a folder already, it is missing
-    for a moment, once; from then on it is a link, which can be replaced at once.
+    Readers see the old site or the new one. Only where folders cannot be exchanged and the site is a folder already,
+    it is missing for a moment, once; from then on it is a link, which can be replaced at once. Raises OSError.
     """
     if places.final.is_symlink():
-        _replace_link(places)
-    elif not places.final.exists():
+        return _replace_link(places)
+    if not places.final.exists():
         _publish_first(places)
-    elif not _exchange(places.next, places.final):
-        _set_aside(places)
+        return None
+    if _exchange(places.next, places.final):
+        return places.next
+    _set_aside(places)
+    return places.old
 
 
-def _replace_link(places: Places) -> None:
+def _replace_link(places: Places) -> Path | None:
+    was = places.home
     home = places.homes[1] if places.home == places.homes[0] else places.homes[0]
     places.link.symlink_to(home.name, target_is_directory=True)
     places.next.rename(home)
     places.link.replace(places.final)
+    return was
 
 
 def _publish_first(places: Places) -> None:

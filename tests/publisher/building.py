@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pelican
+import pytest
 from pelican.settings import read_settings
 
 from plugins.disclosure.loading import Loaded
 from plugins.disclosure.site import Site
+from plugins.publisher.site_writer import SiteWriter
 from tests.make import ROOT
 
 DATE = "2026-06-30"
@@ -60,10 +64,54 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
+def entries(folder: Path) -> dict[str, tuple[str, bytes]]:
+    """Everything below a folder, folders and links too: path → mode as `ls` shows it, bytes or target of a link."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        mode = stat.filemode(path.lstat().st_mode)
+        data = (
+            os.fsencode(path.readlink()) if mode[0] == "l" else path.read_bytes() if mode[0] == "-" else b""
+        )
+        found[path.relative_to(folder).as_posix()] = (mode, data)
+    return found
+
+
+@contextmanager
+def watching_writes() -> Iterator[list[str]]:
+    """The addresses of everything that is made while the body runs, by builds of this process with one worker."""
+    made: list[str] = []
+    write = SiteWriter._write
+
+    def noted(writer: SiteWriter, output: Any) -> bytes:
+        made.append(output.path)
+        return write(writer, output)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SiteWriter, "_write", noted)
+        yield made
+
+
+def own_theme(folder: Path) -> Path:
+    """A copy of the theme that a test may change."""
+    return Path(shutil.copytree(ROOT / "theme", folder / "theme", dirs_exist_ok=True))
+
+
+def configuration(folder: Path, **settings: str) -> Path:
+    """A configuration like that of this repository, with settings whose values are Python expressions."""
+    lines = ["from pathlib import Path", "from pelicanconf import *"]
+    lines += [f"{name} = {value}" for name, value in settings.items()]
+    path = folder / "settings_of_a_test.py"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
 def leftovers(output: Path) -> list[str]:
-    """What lies beside a site and is neither its lock nor content."""
+    """What lies beside a site and is neither its lock nor its twin nor content."""
+    twin = output.with_name(f".{output.name}.spare")
     names = {path.name for path in output.parent.iterdir() if path.name.startswith(".")}
-    return sorted(names - {f".{output.name}.lock"})
+    if twin.is_dir() and tree(twin) != tree(output):
+        return [f"{twin} differs"]
+    return sorted(names - {f".{output.name}.lock", twin.name})
 
 
 @contextmanager
