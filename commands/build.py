@@ -13,6 +13,7 @@ from pelican.settings import read_settings
 from commands.bootstrap import ROOT
 from plugins.disclosure.errors import BuildFailed, DisclosureError
 from plugins.disclosure.messages import _
+from plugins.disclosure.reading import KeptItems
 from plugins.publisher.last_build import Summary
 
 CONFIGURATION = ROOT / "pelicanconf.py"
@@ -22,13 +23,15 @@ CONFIGURATION = ROOT / "pelicanconf.py"
 class Options:
     """How to build: `url` is the public address, `date` the day of the build, `cache` a folder, `workers` processes.
 
-    What is not said is as in `pelicanconf.py`; the date is today then.
+    What is not said is as in `pelicanconf.py`; the date is today then. A process that builds again and again gives
+    `kept_items`, in which the items stay from one build to the next.
     """
 
     url: str = ""
     date: str = ""
     cache: Path | None = None
     workers: int = 0
+    kept_items: KeptItems | None = None
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -37,8 +40,12 @@ class Options:
             "SITEURL": self.url.rstrip("/"),
             "BUILD_CACHE": str(self.cache.absolute()) if self.cache else "",
             "WORKERS": self.workers,
+            "KEPT_ITEMS": self.kept_items,
         }
-        return {"BUILD_DATE": self.date, **{name: value for name, value in changed.items() if value}}
+        return {
+            "BUILD_DATE": self.date,
+            **{name: value for name, value in changed.items() if value not in ("", 0, None)},
+        }
 
 
 DEFAULTS = Options()

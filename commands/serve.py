@@ -1,85 +1,35 @@
-"""`tasks.py serve`: the site on this machine, built again after every change."""
+"""`tasks.py serve`: the site on this machine, built again after every change, in browsers that show it at once."""
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import threading
-from collections.abc import Sequence
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from watchfiles import watch
 
 from commands.bootstrap import ROOT
+from commands.live_site import Newsroom, listen
+from commands.standing_build import StandingBuild
 from plugins.disclosure.messages import _
 
-WATCHED = ("theme", "plugins", "locale", "pelicanconf.py")
+CODE = ("plugins", "commands", "locale", "pelicanconf.py")
+WATCHED = (*CODE, "theme")
 PORTS_TO_TRY = 20
-
-
-class SiteHandler(SimpleHTTPRequestHandler):
-    """Serves the output folder, or, as long as there is none, what the last build complained about."""
-
-    def __init__(self, *arguments: object, builder: Builder, **options: object) -> None:
-        self._builder = builder
-        super().__init__(*arguments, directory=str(builder.output), **options)  # type: ignore[arg-type]
-
-    def do_GET(self) -> None:
-        """Answer a request; before the first good build with the findings instead of the site."""
-        if self._builder.output.is_dir():
-            super().do_GET()
-            return
-        text = self._builder.complaint or _("网站还没有生成")
-        data = text.encode()
-        self.send_response(HTTPStatus.SERVICE_UNAVAILABLE)
-        self.send_header("Content-Type", "text/plain; charset=utf-8")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    def end_headers(self) -> None:
-        """Keep browsers from showing yesterday's page."""
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the library's name
-        """Say nothing of single requests: what matters here are builds."""
-
-
-class Builder:
-    """Builds in a process of its own, so that changed code is used and a crash leaves the server alone."""
-
-    def __init__(self, content: Path, output: Path, date: str) -> None:
-        self.output = output
-        self.complaint = ""
-        self._command = [sys.executable, str(ROOT / "tasks.py"), "build"]
-        self._command += ["--content", str(content), "--output", str(output), "--date", date]
-
-    def build(self) -> bool:
-        """Build once and print what the build says; False when the old site was kept."""
-        result = subprocess.run(
-            self._command, capture_output=True, encoding="utf-8", errors="replace", check=False
-        )
-        self.complaint = result.stderr.strip()
-        for text in (result.stdout.strip(), self.complaint):
-            if text:
-                print(text, flush=True)
-        return result.returncode == 0
 
 
 def serve(content: Path, output: Path, port: int = 8000, date: str = "") -> int:
     """Build and serve until interrupted; `port` is the first to try. Returns the exit status.
 
-    A build with errors is reported and the site before it goes on being served.
+    A build with errors is reported, here and in the browser, and the site before it goes on being served.
     """
     content, output = content.absolute(), output.absolute()
-    builder = Builder(content, output, date)
-    builder.build()
-    server = _listen(builder, range(port, port + PORTS_TO_TRY))
+    builder, newsroom = StandingBuild(content, output, date), Newsroom()
+    _build(builder, newsroom)
+    server = listen(output, newsroom, range(port, port + PORTS_TO_TRY))
     if server is None:
+        builder.stop()
         print(_("端口 {port} 及其后的端口都被占用，请用 --port 另选", port=port), file=sys.stderr)
         return 1
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -87,23 +37,30 @@ def serve(content: Path, output: Path, port: int = 8000, date: str = "") -> int:
         _("请在浏览器里打开 http://127.0.0.1:{port}/ ，按 Ctrl+C 结束", port=server.server_port), flush=True
     )
     try:
-        for _changes in watch(content, *_existing(WATCHED), raise_interrupt=True, debounce=300):
-            builder.build()
+        for changes in watch(content, *_existing(WATCHED), raise_interrupt=True, debounce=300, step=20):
+            if _touches_code(path for _kind, path in changes):
+                builder.stop()
+            _build(builder, newsroom)
     except KeyboardInterrupt:
         print()
     finally:
+        builder.stop()
         server.shutdown()
         server.server_close()
     return 0
 
 
-def _listen(builder: Builder, ports: range) -> ThreadingHTTPServer | None:
-    for port in ports:
-        try:
-            return ThreadingHTTPServer(("127.0.0.1", port), partial(SiteHandler, builder=builder))
-        except OSError:
-            continue
-    return None
+def _build(builder: StandingBuild, newsroom: Newsroom) -> None:
+    answer = builder.build()
+    for text in (answer.out, answer.complaint):
+        if text:
+            print(text, flush=True)
+    is_new = answer.status == 0
+    newsroom.tell(is_new=is_new, complaint="" if is_new else answer.complaint)
+
+
+def _touches_code(paths: Iterable[str]) -> bool:
+    return any(Path(path).is_relative_to(ROOT / place) for path in paths for place in CODE)
 
 
 def _existing(names: Sequence[str]) -> list[Path]:

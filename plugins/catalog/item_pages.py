@@ -16,19 +16,20 @@ from plugins.disclosure.outputs import CopiedFile, Output, Page
 from plugins.disclosure.page_parts import crumbs, item_tags
 from plugins.disclosure.relations import INVERSE_LABELS, LABELS
 from plugins.disclosure.site import Site
-from plugins.disclosure.surroundings import Surroundings, surroundings
+from plugins.disclosure.surroundings import Surroundings, surroundings, surroundings_digest
 
 
 def item_outputs(item: Item, catalog: Catalog, site: Site) -> Iterator[Output]:
     """The page of an item and its attachments; of a withdrawn item the page alone, without the content."""
-    around = surroundings(item, catalog)
-    yield Page(item.address, "item.html", partial(_data, around, site), around.digest)
+    yield Page(
+        item.address, "item.html", partial(_data, item, catalog, site), surroundings_digest(item, catalog)
+    )
     for attachment in {attachment.address: attachment for attachment in _shown(item)}.values():
         yield CopiedFile(attachment.address, attachment.source, attachment.sha256)
 
 
-def _data(around: Surroundings, site: Site) -> dict[str, Any]:
-    item = around.item
+def _data(item: Item, catalog: Catalog, site: Site) -> dict[str, Any]:
+    around = surroundings(item, catalog)
     path, label = _column(around)
     return {
         "meta": item_tags(site, item, around.body_names, label),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import nsmallest
 
 from plugins.disclosure.bodies import Body
@@ -44,7 +44,11 @@ class Catalog:
 
     def bodies_of(self, item: Item) -> list[Body]:
         """The lead and the joint bodies of an item that the register knows."""
-        return self.register.bodies.find_all(item.bodies)
+        return self._bodies(item.bodies)
+
+    @cached_property
+    def _bodies(self) -> Callable[[tuple[str, ...]], list[Body]]:
+        return lru_cache(maxsize=None)(self.register.bodies.find_all)
 
     def body_names(self, item: Item) -> list[str]:
         """The names of the lead and the joint bodies: the register's, or as written where it knows none."""
@@ -60,21 +64,26 @@ class Catalog:
 
     @cached_property
     def _own_digests(self) -> Mapping[str, bytes]:
-        digest_of = self.register.bodies.digest_of
-        return {
-            item.source: digest(item.digest, self.validity(item) or "", *map(digest_of, self.bodies_of(item)))
-            for item in self.items
-        }
+        contexts: dict[tuple[str | None, tuple[str, ...]], bytes] = {}
+        found: dict[str, bytes] = {}
+        for item in self.items:
+            validity, names = self.validity(item), item.bodies
+            context = contexts.get((validity, names))
+            if context is None:
+                bodies = map(self.register.bodies.digest_of, self.bodies_of(item))
+                context = contexts[validity, names] = digest(validity or "", *bodies)
+            found[item.source] = item.digest + context
+        return found
 
-    def last_updated(self, items: Iterable[Item], count: int) -> list[Item]:
+    def last_updated(self, items: Sequence[Item], count: int) -> list[Item]:
         """Those `count` of some items that were published or changed last, newest first."""
-        ranks = self._ranks
-        return nsmallest(count, items, key=lambda item: ranks[item.source])
+        ordered, ranks = self._by_update
+        return [ordered[rank] for rank in nsmallest(count, [ranks[item.source] for item in items])]
 
     @cached_property
-    def _ranks(self) -> Mapping[str, int]:
+    def _by_update(self) -> tuple[list[Item], Mapping[str, int]]:
         ordered = sorted(self.items, key=lambda item: (item.updated_on, item.source), reverse=True)
-        return {item.source: rank for rank, item in enumerate(ordered)}
+        return ordered, {item.source: rank for rank, item in enumerate(ordered)}
 
     def on_last_day(self) -> Catalog:
         """The catalog as it will stand when the last of the items that are held back is published."""

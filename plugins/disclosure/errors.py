@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class DisclosureError(Exception):
     """The common ancestor: `str(error)` is a sentence for the screen, never a traceback."""
@@ -21,6 +23,9 @@ class CalendarNotPublished(DisclosureError):
         super().__init__(message)
         self.year = year
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.year, str(self))
+
 
 class InvalidRegister(DisclosureError):
     """A file in `content/register/` cannot be used; raised while the register is loaded."""
@@ -33,6 +38,9 @@ class BadFrontMatter(DisclosureError):
         super().__init__(message)
         self.line = line
         self.mend = mend
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (str(self), self.line, self.mend)
 
 
 class UnknownLanguage(DisclosureError):

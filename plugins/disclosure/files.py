@@ -40,15 +40,19 @@ def read_bytes(path: Path | str, max_bytes: int) -> bytes:
         raise BadFrontMatter(
             _("文件打不开：{reason}", reason=error.strerror), 1, _("检查文件是否存在、是否可读")
         ) from None
-    status = os.fstat(descriptor)
-    if not stat.S_ISREG(status.st_mode):
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise BadFrontMatter(_("这不是普通文件"), 1, _("放入文件本身"))
+        size, data = status.st_size, b""
+        # One piece more than it should be: the file may have grown in the meantime.
+        while size <= max_bytes and (piece := os.read(descriptor, status.st_size + 1)):
+            data += piece
+            size = max(size, len(data))
+    finally:
         os.close(descriptor)
-        raise BadFrontMatter(_("这不是普通文件"), 1, _("放入文件本身"))
-    with os.fdopen(descriptor, "rb", buffering=0) as source:
-        if status.st_size > max_bytes:
-            raise BadFrontMatter(
-                _("文件太大（{size} 字节，上限 {limit}）", size=status.st_size, limit=max_bytes),
-                1,
-                _("把大的内容作为附件"),
-            )
-        return source.readall()
+    if size > max_bytes:
+        raise BadFrontMatter(
+            _("文件太大（{size} 字节，上限 {limit}）", size=size, limit=max_bytes), 1, _("把大的内容作为附件")
+        )
+    return data

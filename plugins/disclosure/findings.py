@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from plugins.disclosure.errors import BadFrontMatter
 from plugins.disclosure.messages import _, label
@@ -68,6 +69,9 @@ class Unreadable(Exception):
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = list(findings)
         super().__init__(self.findings[0].message)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.findings,)
 
 
 def unreadable(file: str, error: BadFrontMatter) -> Finding:

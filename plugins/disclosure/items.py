@@ -101,7 +101,7 @@ class Item:
         """Whether the content itself may be shown (条例 Art. 19)."""
         return self.fields.openness == "proactive" and self.fields.withdrawn is None
 
-    @property
+    @cached_property
     def bodies(self) -> tuple[str, ...]:
         """The publisher and the joint bodies, as written."""
         lead = (self.fields.publisher,) if self.fields.publisher else ()

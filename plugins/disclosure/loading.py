@@ -16,7 +16,7 @@ from plugins.disclosure.findings import Finding, errors, in_order
 from plugins.disclosure.messages import _
 from plugins.disclosure.places import REGISTER_FOLDER
 from plugins.disclosure.plain_texts import read_plain_texts
-from plugins.disclosure.reading import ItemReading
+from plugins.disclosure.reading import ItemReading, KeptItems
 from plugins.disclosure.register import read_register
 
 
@@ -31,14 +31,17 @@ class Loaded:
 class ContentFolder:
     """A content folder as it lies there. `cache` holds what was read before; `workers` processes share the reading.
 
+    In `kept` items stay in memory for the next build of the same process.
     Raises InvalidRegister when the register cannot be used and BuildFailed when a folder cannot be listed.
     """
 
-    def __init__(self, folder: Path, cache: Cache | None = None, workers: int = 1) -> None:
+    def __init__(
+        self, folder: Path, cache: Cache | None = None, workers: int = 1, kept: KeptItems | None = None
+    ) -> None:
         self._folder = folder
         self._register = read_register(folder / REGISTER_FOLDER)
         self._files = item_files(folder)
-        self._reading = ItemReading(folder, self._register, cache, workers)
+        self._reading = ItemReading(folder, self._register, cache, workers, kept)
         self._digests = self._reading.digests(self._files.sources)
 
     def digest(self) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.disclosure.cache import Cache
 from plugins.disclosure.checks.registry import ItemHit, hits_of_item
@@ -31,6 +32,17 @@ class ReadItems:
     findings: list[Finding]
 
 
+class Restored(NamedTuple):
+    """An item, and what the checks of single items said of it with the register of that digest."""
+
+    item: Item
+    checked_with: bytes
+    hits: list[ItemHit]
+
+
+KeptItems = dict[bytes, Restored]
+
+
 @dataclass(frozen=True)
 class _Fresh:
     """What a worker hands over of a file: the item and its hits, pickled without the text, or the findings."""
@@ -43,14 +55,17 @@ class _Fresh:
 
 
 class ItemReading:
-    """Reads the items of one content folder. `cache` holds what was read before, under digests of the files."""
+    """Reads the items of one content folder. `cache` and `kept` hold what was read before, by digests of the files."""
 
-    def __init__(self, content: Path, register: Register, cache: Cache | None, workers: int) -> None:
+    def __init__(
+        self, content: Path, register: Register, cache: Cache | None, workers: int, kept: KeptItems | None
+    ) -> None:
         self._content = content
         self._register = register
         self._reader = ItemReader(content, register)
         self._cache = cache
         self._workers = workers
+        self._kept: KeptItems = {} if kept is None else kept
 
     def digests(self, sources: Mapping[str, tuple[str, ...]]) -> dict[str, bytes]:
         """Item file → digest of what it would be read from, empty where it cannot be read.
@@ -61,18 +76,26 @@ class ItemReading:
 
     def read(self, digests: Mapping[str, bytes]) -> ReadItems:
         """Every item of `digests`, which are those of `digests()`."""
-        wanted = [key for key in digests.values() if key]
-        known = self._cache.get_many(ITEMS, wanted) if self._cache else {}
-        fresh = self._read_fresh([source for source, key in digests.items() if key not in known])
+        wanted = {key for key in digests.values() if key}
+        unknown = wanted - self._kept.keys()
+        known = self._cache.get_many(ITEMS, unknown) if self._cache else {}
+        fresh = self._read_fresh(
+            [source for source, key in digests.items() if key not in known and key not in self._kept]
+        )
         found = ReadItems([], [], [])
+        kept: KeptItems = {}
         for source, key in digests.items():
             if source in fresh:
                 found.findings += fresh[source].findings
             if source not in fresh or fresh[source].item:
-                pickled = fresh[source].item if source in fresh else known[key]
-                item, hits = self._restore(pickled, fresh.get(source))
+                pickled = fresh[source].item if source in fresh else known.get(key)
+                restored = _restore(pickled) if pickled else self._kept[key]
+                item, hits = self._brought_up_to_date(restored, fresh.get(source))
+                kept[item.digest] = Restored(item, self._register.digest, hits)
                 found.items.append(item)
                 found.hits += hits
+        self._kept.clear()
+        self._kept.update(kept)
         if self._cache:
             for kind in (ITEMS, TEXTS):
                 self._cache.forget_others(kind, wanted)
@@ -84,14 +107,15 @@ class ItemReading:
         except BadFrontMatter:
             return b""
 
-    def _restore(self, pickled: bytes, fresh: _Fresh | None) -> tuple[Item, list[ItemHit]]:
-        item, checked_with, hits = pickle.loads(pickled)
+    def _brought_up_to_date(self, known: Restored, fresh: _Fresh | None) -> tuple[Item, list[ItemHit]]:
+        item = known.item
         if fresh and not self._cache:
-            return replace(item, load_html=partial(str, fresh.html)), hits
-        item = replace(item, load_html=partial(self._text, item.source, item.digest))
-        if checked_with != self._register.digest:
-            hits = hits_of_item(item, self._register)
-        return item, hits
+            item = replace(item, load_html=partial(str, fresh.html))
+        elif item.load_html is no_text:
+            item = replace(item, load_html=partial(self._text, item.source, item.digest))
+        if known.checked_with == self._register.digest:
+            return item, known.hits
+        return item, hits_of_item(item, self._register)
 
     def _read_fresh(self, sources: list[str]) -> dict[str, _Fresh]:
         chunks = [sources[start : start + ITEMS_A_TASK] for start in range(0, len(sources), ITEMS_A_TASK)]
@@ -117,7 +141,9 @@ class ItemReading:
         except Unreadable as refused:
             return _Fresh(source, findings=tuple(refused.findings))
         hits = hits_of_item(item, self._register)
-        pickled = pickle.dumps((replace(item, load_html=no_text), self._register.digest, hits), 5)
+        pickled = pickle.dumps(
+            tuple(Restored(replace(item, load_html=no_text), self._register.digest, hits)), 5
+        )
         return _Fresh(source, item.digest, pickled, item.html)
 
     def _text(self, source: str, digest: bytes) -> str:
@@ -132,3 +158,7 @@ class ItemReading:
         if item is None or item.digest != digest:
             raise BuildFailed(_("{file} 在生成网站时被改动，请重新生成", file=source))
         return item.html
+
+
+def _restore(pickled: bytes) -> Restored:
+    return Restored(*pickle.loads(pickled))

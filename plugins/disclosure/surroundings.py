@@ -35,32 +35,11 @@ class Surroundings:
     decisions: Sequence[Relation]
     matter: Sequence[Item]
     successor: Item | None
-    own_digest: bytes
 
     @property
     def body_names(self) -> list[str]:
         """The names of the bodies: the register's, or as written where it knows none."""
         return self.register.bodies.names_of(self.item.bodies)
-
-    @property
-    def digest(self) -> bytes:
-        """Stands for everything here."""
-        return digest(self.own_digest, *self._digests_around())
-
-    def _digests_around(self) -> Iterator[bytes | str]:
-        for name, relations in (
-            ("stated", self.stated),
-            ("pointing", self.pointing),
-            ("decision", self.decisions),
-        ):
-            for relation in relations:
-                other = relation.target if relation.subject is self.item else relation.subject
-                yield f"{name} {relation.kind}"
-                yield other.digest if other else b""
-        for name, item in (*(("matter", item) for item in self.matter), ("successor", self.successor)):
-            if item:
-                yield name
-                yield item.digest
 
 
 def surroundings(item: Item, catalog: Catalog) -> Surroundings:
@@ -77,5 +56,29 @@ def surroundings(item: Item, catalog: Catalog) -> Surroundings:
         decisions=decisions_on(item, relations, catalog.date) if pointing else (),
         matter=catalog.matters.get(item.fields.matter, ()) if item.fields.matter else (),
         successor=relations.resolve(withdrawn.successor.to) if withdrawn and withdrawn.successor else None,
-        own_digest=catalog.own_digests((item,))[0],
     )
+
+
+def surroundings_digest(item: Item, catalog: Catalog) -> bytes:
+    """Stands for everything in the surroundings of an item."""
+    (own,) = catalog.own_digests((item,))
+    fields, relations = item.fields, catalog.relations
+    if fields.matter or fields.withdrawn or relations.stated_by(item) or relations.pointing_to(item):
+        return digest(own, *_digests_around(surroundings(item, catalog)))
+    return own
+
+
+def _digests_around(around: Surroundings) -> Iterator[bytes | str]:
+    for name, relations in (
+        ("stated", around.stated),
+        ("pointing", around.pointing),
+        ("decision", around.decisions),
+    ):
+        for relation in relations:
+            other = relation.target if relation.subject is around.item else relation.subject
+            yield f"{name} {relation.kind}"
+            yield other.digest if other else b""
+    for name, item in (*(("matter", item) for item in around.matter), ("successor", around.successor)):
+        if item:
+            yield name
+            yield item.digest

@@ -122,7 +122,7 @@ class SiteGenerator(Generator):
         use_language(self.settings["SITE"].language)
         build = self._build
         day = build_date(self.settings.get("BUILD_DATE", ""), os.environ)
-        content = ContentFolder(Path(self.path), build.cache, build.workers)
+        content = ContentFolder(Path(self.path), build.cache, build.workers, self.settings.get("KEPT_ITEMS"))
         inputs = self._inputs(content, day)
         known = build.last.known
         if inputs and build.is_ours_alone and inputs == known.inputs and build.last.proven.is_whole:
