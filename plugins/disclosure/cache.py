@@ -59,7 +59,7 @@ class Cache:
                 places = ",".join("?" * len(some))
                 query = f"SELECT key, value FROM {self._table(database, kind)} WHERE key IN ({places})"
                 for key, value in database.execute(query, some):
-                    if value[:SIZE] == digest(key, value[SIZE:]):
+                    if isinstance(value, bytes) and value[:SIZE] == digest(kind, key, value[SIZE:]):
                         found[key] = value[SIZE:]
             return found
 
@@ -76,7 +76,7 @@ class Cache:
             with database:
                 database.executemany(
                     f"INSERT OR REPLACE INTO {self._table(database, kind)} VALUES (?, ?)",
-                    ((key, digest(key, value) + value) for key, value in values.items()),
+                    ((key, digest(kind, key, value) + value) for key, value in values.items()),
                 )
 
         if values:
@@ -114,7 +114,7 @@ class Cache:
                 return action(self._open())
             except OSError as error:
                 self._give_up(error)
-            except (sqlite3.Error, TypeError, OverflowError) as error:
+            except (sqlite3.Error, TypeError, ValueError, OverflowError) as error:
                 of_the_system = getattr(error, "sqlite_errorcode", 0) & 0xFF in NOT_THE_FILE
                 if of_the_system or attempt == 2 or not self._throw_away():
                     self._give_up(error)

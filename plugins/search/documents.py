@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
 from html import unescape
+from typing import NamedTuple
 
 from plugins.disclosure.body_html import BLOCK_END, TAG
 from plugins.disclosure.catalog import Catalog
-from plugins.disclosure.digests import digest
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
 from plugins.search.attachment_text import attachment_text
+from plugins.search.facets import AND, FACET_END, FACETS
 
 
-@dataclass(frozen=True)
-class Document:
-    """The texts of an item; `classes` are the words of its classification, `files` those of its attachments."""
+class Document(NamedTuple):
+    """The texts of an item; `classes` are the words of its classification, `files` those of its attachments.
+
+    `facets` are its values in the order of FACETS, the keys of one with AND between them.
+    """
 
     title: str
     document_number: str
@@ -23,14 +25,11 @@ class Document:
     publisher: str
     day: str
     address: str
+    facets: str = ""
     classes: str = ""
     summary: str = ""
     text: str = ""
     files: str = ""
-
-    def to_tuple(self) -> tuple[str, ...]:
-        """All texts in order, to be remembered."""
-        return astuple(self)
 
 
 def document_of(item: Item, catalog: Catalog) -> Document:
@@ -43,27 +42,15 @@ def document_of(item: Item, catalog: Catalog) -> Document:
         publisher=_("、").join(catalog.body_names(item)),
         day=str(fields.generated_on or item.first_shown_on or ""),
         address=item.address,
+        facets=FACET_END.join([AND.join(dict.fromkeys(keys(item, catalog))) for keys in FACETS.values()]),
     )
     if not item.open_to_all:
         return shown
-    return Document(
-        *shown.to_tuple()[:6],
+    return shown._replace(
         classes="\n".join(_classes(item, catalog)),
         summary=fields.summary or "",
         text=paragraphs(item.html),
         files="\n".join(filter(None, map(attachment_text, item.attachments))),
-    )
-
-
-def document_key(item: Item, catalog: Catalog) -> bytes:
-    """Stands for everything that `document_of` reads, without reading the text."""
-    state = "open" if item.open_to_all else "closed"
-    return digest(
-        item.digest or repr((item.fields, item.html, item.attachments)),
-        state,
-        item.source,
-        *catalog.body_names(item),
-        *_classes(item, catalog),
     )
 
 

@@ -37,7 +37,9 @@ def frequencies_of(document: Document) -> list[dict[str, int]]:
 def entry_of(document: Document) -> Entry:
     """Term → occurrence as a posting list holds it."""
     text, *others = frequencies_of(document)
-    entry = {term: _in_text[count] if count < 256 else number(2 * (count - 1)) for term, count in text.items()}
+    entry = {
+        term: _in_text[count] if count < 256 else number(2 * (count - 1)) for term, count in text.items()
+    }
     elsewhere: dict[str, list[tuple[int, int]]] = {}
     for field, found in enumerate(others, TEXT + 1):
         for term, count in found.items():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plugins.search import postings
 from plugins.search.entries import Entry
-from plugins.search.shards import Cutting, cutting_for, files_of, hash_of
+from plugins.search.shards import SINGLES_SHARE, Cutting, cutting_for, files_of, hash_of
 from plugins.search.spool import Piece, Spool
 
 # Terms are merged in so many parts, each the terms of whole shards.
@@ -53,7 +53,7 @@ class Inversion:
 
     def _files(self, cutting: Cutting) -> Iterator[tuple[str, str]]:
         # With fewer shards than bands a shard has terms in several of them.
-        together = max(1, BANDS // cutting.shards)
+        together = max(1, BANDS * SINGLES_SHARE // cutting.shards)
         for band in range(BANDS // together):
             lines = (line for other in range(band, BANDS, BANDS // together) for line in self._lines(other))
             yield from files_of(lines, cutting)
@@ -80,7 +80,9 @@ class Inversion:
 
 
 def _joined(parts: list[_Part]) -> str:
-    gaps, occurrences, before = [], [], -1
+    gaps: list[str] = []
+    occurrences: list[str] = []
+    before = -1
     for last, written, first, held in parts:
         gaps += (postings.number(first - before - 1), written)
         occurrences.append(held)

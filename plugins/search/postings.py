@@ -16,11 +16,12 @@ from itertools import accumulate, pairwise
 
 LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"
 MORE = "abcdefghijklmnopqrstuvwxyz6789-_"
+SIGNS = LAST + MORE
 FIELDS = ("text", "title", "summary", "number", "index", "publisher", "class", "files")
 TEXT = 0
 ONCE_IN_TEXT = LAST[0]
 
-_number = re.compile(f"[{MORE}]*[{LAST}]")
+_number = re.compile(f"[{re.escape(MORE)}]*[{LAST}]")
 _digits = {sign: digit for signs in (LAST, MORE) for digit, sign in enumerate(signs)}
 
 

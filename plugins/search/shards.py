@@ -1,4 +1,7 @@
-"""How an index is cut into files: by the hash of the term, the longest posting lists each in a file of its own."""
+"""How an index is cut into files: by the hash of the term, the longest posting lists each in a file of its own.
+
+Single characters have shards of their own kind: they are seldom asked for, and their lists are long.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ from zlib import crc32
 
 POSTINGS_A_SHARD = 4500
 MAX_SHARDS = 16384
+# Shards for single characters are fewer by this factor.
+SINGLES_SHARE = 4
 # A posting list of more characters than this is a file of its own; the larger the index, the more.
 OWN_LENGTH = 1500
 OWN_DOCUMENTS = 20_000
@@ -24,10 +29,13 @@ class Cutting:
 
     def file_of(self, term: str, postings: str) -> str:
         """The name of the file that holds a term with these postings."""
-        return own_name(term) if len(postings) >= self.own_length else self.shard_of(term)
+        stands_alone = len(postings) >= self.own_length and len(term) > 1
+        return own_name(term) if stands_alone else self.shard_of(term)
 
     def shard_of(self, term: str) -> str:
         """The name of the shard that holds a term unless it stands alone."""
+        if len(term) == 1:
+            return f"s{hash_of(term) % max(1, self.shards // SINGLES_SHARE):x}"
         return f"t{hash_of(term) % self.shards:x}"
 
 

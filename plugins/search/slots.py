@@ -7,7 +7,6 @@ from its name: a new block moves another one only where the two collide.
 
 from __future__ import annotations
 
-import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ BLOCK = 16
 GUESSES = 64
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Group:
     """The items of one folder `code/year`, in order: file stems, and the serials by which they are numbered.
 
@@ -49,23 +48,19 @@ def arrange(sources: Iterable[str]) -> Slots:
     """Number the items whose files are `sources` (relative to the content folder)."""
     folders: dict[tuple[str, bool], list[str]] = defaultdict(list)
     for source in sources:
-        folder, name = posixpath.split(source.removeprefix(f"{CATALOG_FOLDER}/").removesuffix(".md"))
-        folders[folder, not name.isdigit()].append(name)
+        folder, _slash, name = source.rpartition("/")
+        stem = name.removesuffix(".md")
+        folders[folder.removeprefix(f"{CATALOG_FOLDER}/"), not stem.isdigit()].append(stem)
     groups = tuple(_group(name, is_named, stems) for (name, is_named), stems in sorted(folders.items()))
-    blocks = sorted({block for group in groups for block in blocks_of(group)})
+    blocks = {(group, block): _block_name(group, block) for group in groups for block in _blocks(group)}
     size = table_size(len(blocks))
-    places = place(blocks, size)
-    numbers = {
-        f"{CATALOG_FOLDER}/{group.name}/{stem}.md": places[_block(group, serial)] * BLOCK + serial % BLOCK
-        for group in groups
-        for stem, serial in zip(group.stems, group.serials, strict=True)
-    }
+    places = place(sorted(blocks.values()), size)
+    numbers: dict[str, int] = {}
+    for group in groups:
+        starts = {block: places[blocks[group, block]] * BLOCK for block in _blocks(group)}
+        for stem, serial in zip(group.stems, group.serials, strict=True):
+            numbers[f"{CATALOG_FOLDER}/{group.name}/{stem}.md"] = starts[serial // BLOCK] + serial % BLOCK
     return Slots(groups, numbers, size * BLOCK)
-
-
-def blocks_of(group: Group) -> set[str]:
-    """The names of the blocks that a group fills."""
-    return {_block(group, serial) for serial in group.serials}
 
 
 def table_size(entries: int) -> int:
@@ -104,5 +99,9 @@ def _group(name: str, is_named: bool, stems: list[str]) -> Group:
     return Group(name, is_named, tuple(ordered), tuple(places[stem] for stem in ordered))
 
 
-def _block(group: Group, serial: int) -> str:
-    return f"{group.name}/{'n' if group.is_named else ''}{serial // BLOCK}"
+def _blocks(group: Group) -> set[int]:
+    return {serial // BLOCK for serial in group.serials}
+
+
+def _block_name(group: Group, block: int) -> str:
+    return f"{group.name}/{'n' if group.is_named else ''}{block}"

@@ -1,0 +1,105 @@
+"""What somebody typed, understood: words, "phrases", -exclusions, numbers. `search-question.js` understands alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from plugins.search.cut import cut_question, pairs, spread
+from plugins.search.numbers import keys, standard_key
+
+MAX_WORDS = 20
+MAX_TERMS = 40
+WORD, PHRASE, ANY, NONE = "word", "phrase", "any", "none"
+
+_OPENING = "\"“”„‟＂「『"
+_CLOSING = "\"“”„‟＂」』"
+_MINUS = "-－−"
+# An exclusion sign stands before a word or phrase and after a space or nothing.
+_piece = re.compile(
+    rf"(?P<minus>[{_MINUS}]?)[{_OPENING}](?P<phrase>[^{_CLOSING}]*)(?:[{_CLOSING}]|$)|(?P<word>[^\s{_OPENING}]+)"
+)
+
+
+@dataclass
+class Word:
+    """One thing to look for: its text as typed, its kind, and the terms that stand for it."""
+
+    text: str
+    kind: str
+    terms: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Question:
+    """The words of a question, and the number keys that it may be asking for.
+
+    `keys` are those of the whole text, `inner_keys` those of single words.
+    """
+
+    words: list[Word]
+    keys: list[str] = field(default_factory=list)
+    inner_keys: list[str] = field(default_factory=list)
+
+    @property
+    def wanted(self) -> list[Word]:
+        """The words that documents should have: all but exclusions."""
+        return [word for word in self.words if word.kind != NONE]
+
+    @property
+    def terms(self) -> list[str]:
+        """Every term that has to be looked up, each once."""
+        return list(dict.fromkeys(term for word in self.words for term in word.terms))
+
+
+def parse(text: str, *, all_of: str = "", any_of: str = "", none_of: str = "", phrase: str = "") -> Question:
+    """Understand the one input, and the inputs of the advanced form."""
+    typed = list(_typed(text))
+    words = [*typed, *_listed(all_of, WORD), *_listed(any_of, ANY), *_listed(none_of, NONE)]
+    if phrase.strip():
+        words.append((phrase, PHRASE))
+    question = Question(list(_words(words)))
+    if all(kind == WORD for _text, kind in typed):
+        question.keys = keys(text)
+        inner = (standard_key(word) for word, _kind in typed)
+        question.inner_keys = [key for key in dict.fromkeys(inner) if key and key not in question.keys]
+    return question
+
+
+def without_unknown(question: Question, known: Iterable[str]) -> Question:
+    """The question with the pairs of characters in place of those longer words that no document has."""
+    there = set(known)
+    for word in question.words:
+        replaced: list[str] = []
+        for term in word.terms:
+            replaced += [term] if len(term) < 3 or term in there else pairs(term)
+        word.terms = list(dict.fromkeys(replaced))[:MAX_TERMS]
+    return question
+
+
+def _typed(text: str) -> Iterable[tuple[str, str]]:
+    for found in _piece.finditer(text):
+        if found["word"] is None:
+            yield found["phrase"], NONE if found["minus"] and _is_first(text, found.start()) else PHRASE
+        elif found["word"][0] in _MINUS and _is_first(text, found.start()):
+            yield found["word"][1:], NONE
+        else:
+            yield found["word"], WORD
+
+
+def _is_first(text: str, place: int) -> bool:
+    return place == 0 or text[place - 1].isspace()
+
+
+def _listed(text: str, kind: str) -> Iterable[tuple[str, str]]:
+    return ((word, kind) for word in text.split())
+
+
+def _words(typed: Iterable[tuple[str, str]]) -> Iterable[Word]:
+    count = 0
+    for text, kind in typed:
+        terms = list(dict.fromkeys(term for run in spread(text).split() for term in cut_question(run)))
+        if terms and count < MAX_WORDS:
+            count += 1
+            yield Word(text.strip(), kind, terms[:MAX_TERMS])
