@@ -21,6 +21,7 @@ from plugins.disclosure.register import Register
 
 ITEMS, TEXTS = "items", "texts"
 ITEMS_A_TASK = 40
+ITEMS_A_COMMIT = 1000
 
 
 @dataclass
@@ -122,15 +123,20 @@ class ItemReading:
         if self._cache:
             self._cache.close()
         read: dict[str, _Fresh] = {}
+        waiting: list[_Fresh] = []
         for chunk in in_workers(self._read_chunk, chunks, self._workers):
-            if self._cache:
-                self._cache.put_many(ITEMS, {fresh.digest: fresh.item for fresh in chunk if fresh.item})
-                self._cache.put_many(
-                    TEXTS, {fresh.digest: fresh.html.encode() for fresh in chunk if fresh.item}
-                )
-                chunk = [replace(fresh, html="") for fresh in chunk]
-            read |= {fresh.source: fresh for fresh in chunk}
+            read |= {fresh.source: replace(fresh, html="") if self._cache else fresh for fresh in chunk}
+            waiting += [fresh for fresh in chunk if fresh.item]
+            if len(waiting) >= ITEMS_A_COMMIT:
+                self._remember(waiting)
+                waiting.clear()
+        self._remember(waiting)
         return read
+
+    def _remember(self, fresh: Sequence[_Fresh]) -> None:
+        if self._cache:
+            self._cache.put_many(ITEMS, {one.digest: one.item for one in fresh})
+            self._cache.put_many(TEXTS, {one.digest: one.html.encode() for one in fresh})
 
     def _read_chunk(self, sources: list[str]) -> list[_Fresh]:
         return [self._read_one(source) for source in sources]

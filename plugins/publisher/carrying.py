@@ -71,6 +71,17 @@ def carry_over(site: Path, folder: Path, paths: frozenset[str], *, may_link: boo
     return frozenset(carried)
 
 
+def write_new(path: str, data: bytes) -> None:
+    """Write a file that is not there yet; raises OSError, also when it is."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+    finally:
+        os.close(descriptor)
+
+
 def remove(folder: Path, path: str) -> None:
     """Remove a file below a folder, and the folders above it that are empty then."""
     target = folder / path

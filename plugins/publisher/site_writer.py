@@ -12,7 +12,7 @@ from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import CopiedFile, MadeFile, Output, Page
 from plugins.disclosure.parallel import in_workers
-from plugins.publisher.carrying import Record, Written, digest_of_bytes, remove
+from plugins.publisher.carrying import Record, Written, digest_of_bytes, remove, write_new
 from plugins.publisher.fingerprints import Fingerprints
 from plugins.publisher.rendering import Renderer
 
@@ -22,10 +22,14 @@ OUTPUTS_A_TASK = 32
 
 @dataclass
 class Plan:
-    """What has to be done: `record` of what stays, what has to be made, with fingerprints, and what has to go."""
+    """What has to be done: `record` of what stays, what has to be made, with fingerprints, and what has to go.
+
+    Of what has to be made, `replaced` stands in the folder already, in an older form.
+    """
 
     record: Record = field(default_factory=dict)
     to_make: list[tuple[Output, bytes]] = field(default_factory=list)
+    replaced: frozenset[str] = frozenset()
     to_remove: list[str] = field(default_factory=list)
 
     @property
@@ -53,6 +57,7 @@ def plan(
         else:
             result.to_make.append((output, fingerprint))
     wanted = {output.path for output, _fingerprint in result.to_make}
+    result.replaced = carried & wanted
     result.to_remove = sorted(carried - wanted - result.record.keys())
     return result
 
@@ -72,7 +77,8 @@ class SiteWriter:
         Raises BuildFailed when something cannot be made or written, and for a file whose bytes changed while the site
         was being built.
         """
-        for path in plan.to_remove:
+        # What was carried over shares its bytes with the old site, so it is never written into.
+        for path in (*plan.to_remove, *plan.replaced):
             remove(self._folder, path)
         outputs = [output for output, _fingerprint in plan.to_make]
         starts = range(0, len(outputs), OUTPUTS_A_TASK)
@@ -88,14 +94,12 @@ class SiteWriter:
 
     def _write(self, output: Output) -> bytes:
         data = self._bytes_of(output)
-        target = self._folder / output.path
+        below = output.path.rpartition("/")[0]
         try:
-            if output.path.rpartition("/")[0] not in self._made:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                self._made.add(output.path.rpartition("/")[0])
-            # What was carried over shares its bytes with the old site, so it is never written into.
-            target.unlink(missing_ok=True)
-            target.write_bytes(data)
+            if below not in self._made:
+                (self._folder / below).mkdir(parents=True, exist_ok=True)
+                self._made.add(below)
+            write_new(f"{self._folder}/{output.path}", data)
         except OSError as error:
             raise BuildFailed(
                 _(

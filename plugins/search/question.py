@@ -13,13 +13,16 @@ MAX_WORDS = 20
 MAX_TERMS = 40
 WORD, PHRASE, ANY, NONE = "word", "phrase", "any", "none"
 
-_OPENING = "\"“”„‟＂「『"
-_CLOSING = "\"“”„‟＂」』"
+_OPENING = '"“”„‟＂「『'
+_CLOSING = '"“”„‟＂」』'
 _MINUS = "-－−"
+# Named one by one: languages disagree on what a space is.
+_SPACE = " \t\n\r\f\v\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 # An exclusion sign stands before a word or phrase and after a space or nothing.
 _piece = re.compile(
-    rf"(?P<minus>[{_MINUS}]?)[{_OPENING}](?P<phrase>[^{_CLOSING}]*)(?:[{_CLOSING}]|$)|(?P<word>[^\s{_OPENING}]+)"
+    rf"(?P<minus>[{_MINUS}]?)[{_OPENING}](?P<phrase>[^{_CLOSING}]*)(?:[{_CLOSING}]|$)|(?P<word>[^{_SPACE}{_OPENING}]+)"
 )
+_space = re.compile(f"[{_SPACE}]+")
 
 
 @dataclass
@@ -89,11 +92,11 @@ def _typed(text: str) -> Iterable[tuple[str, str]]:
 
 
 def _is_first(text: str, place: int) -> bool:
-    return place == 0 or text[place - 1].isspace()
+    return place == 0 or bool(_space.match(text[place - 1]))
 
 
 def _listed(text: str, kind: str) -> Iterable[tuple[str, str]]:
-    return ((word, kind) for word in text.split())
+    return ((word, kind) for word in _space.split(text) if word)
 
 
 def _words(typed: Iterable[tuple[str, str]]) -> Iterable[Word]:
@@ -102,4 +105,4 @@ def _words(typed: Iterable[tuple[str, str]]) -> Iterable[Word]:
         terms = list(dict.fromkeys(term for run in spread(text).split() for term in cut_question(run)))
         if terms and count < MAX_WORDS:
             count += 1
-            yield Word(text.strip(), kind, terms[:MAX_TERMS])
+            yield Word(_space.sub(" ", text).strip(" "), kind, terms[:MAX_TERMS])

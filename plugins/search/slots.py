@@ -34,14 +34,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Slots:
-    """All groups in order, and where every document stands.
-
-    `numbers` holds source → document number, in the order of groups and serials; `size` is the number of places.
-    """
+    """All groups in order, and source → document number, in the order of groups and serials."""
 
     groups: tuple[Group, ...]
     numbers: Mapping[str, int]
-    size: int
 
 
 def arrange(sources: Iterable[str]) -> Slots:
@@ -52,15 +48,20 @@ def arrange(sources: Iterable[str]) -> Slots:
         stem = name.removesuffix(".md")
         folders[folder.removeprefix(f"{CATALOG_FOLDER}/"), not stem.isdigit()].append(stem)
     groups = tuple(_group(name, is_named, stems) for (name, is_named), stems in sorted(folders.items()))
-    blocks = {(group, block): _block_name(group, block) for group in groups for block in _blocks(group)}
-    size = table_size(len(blocks))
-    places = place(sorted(blocks.values()), size)
+    places = blocks_at(groups)
     numbers: dict[str, int] = {}
     for group in groups:
-        starts = {block: places[blocks[group, block]] * BLOCK for block in _blocks(group)}
+        starts = {block: places[group, block] * BLOCK for block in _blocks(group)}
         for stem, serial in zip(group.stems, group.serials, strict=True):
             numbers[f"{CATALOG_FOLDER}/{group.name}/{stem}.md"] = starts[serial // BLOCK] + serial % BLOCK
-    return Slots(groups, numbers, size * BLOCK)
+    return Slots(groups, numbers)
+
+
+def blocks_at(groups: Sequence[Group]) -> dict[tuple[Group, int], int]:
+    """The place of every block of 16 serials, by its group and the serials' sixteenth part."""
+    blocks = {(group, block): _block_name(group, block) for group in groups for block in _blocks(group)}
+    places = place(sorted(blocks.values()), table_size(len(blocks)))
+    return {key: places[name] for key, name in blocks.items()}
 
 
 def table_size(entries: int) -> int:

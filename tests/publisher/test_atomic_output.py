@@ -114,7 +114,7 @@ def test_a_full_disk_is_told_in_a_sentence(site, monkeypatch, capsys):
     def full(*_arguments):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("plugins.publisher.staging.Path.write_bytes", full)
+    monkeypatch.setattr("plugins.publisher.site_writer.write_new", full)
     assert command(content, output, Options(date=DATE)) == 1
     assert "No space left" in capsys.readouterr().err
     monkeypatch.undo()

@@ -1,0 +1,172 @@
+"""The index as it was published: the data files of a site, read from disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from plugins.disclosure.errors import DisclosureError
+from plugins.disclosure.messages import _
+from plugins.search import postings
+from plugins.search.cut import RULE
+from plugins.search.data_files import BrokenData, path_of, records, unwrap
+from plugins.search.facets import AND, FACETS
+from plugins.search.shards import Cutting, own_name, read_shard
+from plugins.search.slots import BLOCK, Group, blocks_at
+from plugins.search.table import FORMAT, TEXT_LENGTHS
+
+
+class SearchUnavailable(DisclosureError):
+    """The index of a site is missing or cannot be used; the text says why and what to do, in Chinese."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """What is shown of a document, and all its texts."""
+
+    address: str
+    title: str
+    document_number: str
+    index_number: str
+    publisher: str
+    day: str
+    classes: str
+    summary: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Posting:
+    """A document, by its place in the index, and how often a term stands in each of its fields."""
+
+    place: int
+    frequencies: dict[int, int]
+
+
+class PublishedIndex:
+    """The index below the folder of a site. Documents are known by their place, counted from 0.
+
+    Everything here raises SearchUnavailable when a data file is missing or broken.
+    """
+
+    def __init__(self, site: Path) -> None:
+        self._site = site
+        (form, rule, shards), alone, groups, lengths, cards = self._table()
+        if (form, rule) != (FORMAT, RULE):
+            raise SearchUnavailable(_("检索索引与程序的版本不同，请重新生成网站"))
+        self._cutting = Cutting(int(shards), 0)
+        self._alone = frozenset(alone[0].split(" "))
+        self._numbers = _numbers(groups)
+        self._places = {number: place for place, number in enumerate(self._numbers)}
+        self._lengths = lengths[0]
+        self._cards = postings.numbers(cards[0])
+        self.size = len(self._numbers)
+        if len(self._lengths) != self.size or sum(self._cards) != self.size:
+            raise self._broken("table")
+
+    def postings(self, term: str) -> list[Posting]:
+        """The documents that hold a term."""
+        is_single = len(term) == 1
+        if term in self._alone:
+            text = self._text(own_name(term))
+        else:
+            text = self._shard(self._cutting.shard_of(term)).get(term, "")
+        found = zip(*postings.read(text, is_single), strict=True) if text else ()
+        try:
+            return [
+                Posting(self._places[number], dict(postings.frequencies(held, is_single)))
+                for number, held in found
+            ]
+        except (KeyError, ValueError):
+            raise self._broken(self._cutting.shard_of(term)) from None
+
+    def length_classes(self, place: int) -> tuple[int, int]:
+        """The classes of the lengths of a document's title and text."""
+        return divmod(postings.SIGNS.index(self._lengths[place]), len(TEXT_LENGTHS) + 1)
+
+    def values(self, facet: str, place: int) -> list[str]:
+        """The keys of a facet that a document has."""
+        combinations, places = self._facets[facet]
+        return [key for key in combinations[places[place]].split(AND) if key]
+
+    def card(self, place: int) -> Card:
+        """What is shown of a document."""
+        first = self._first_card(place)
+        name = f"d{self._numbers[first]:x}"
+        try:
+            *texts, beginning, parts = records(self._text(name))[place - first]
+            rest = [
+                records(self._text(f"p{self._numbers[place]:x}-{part + 1}"))[0][0]
+                for part in range(int(parts))
+            ]
+            return Card(*texts, "".join([beginning, *rest]))
+        except (IndexError, TypeError, ValueError):
+            raise self._broken(name) from None
+
+    def _first_card(self, place: int) -> int:
+        first = 0
+        for count in self._cards:
+            if first + count > place:
+                return first
+            first += count
+        raise self._broken("table")
+
+    @cached_property
+    def _facets(self) -> dict[str, tuple[list[str], list[int]]]:
+        rows = records(self._text("facets"))
+        found = {
+            rows[row][0]: (rows[row + 1], postings.numbers(rows[row + 2][0]))
+            for row in range(0, len(rows), 3)
+        }
+        if list(found) != list(FACETS) or any(len(places) != self.size for _names, places in found.values()):
+            raise self._broken("facets")
+        return found
+
+    def _table(self) -> list[list[str]]:
+        if not (self._site / path_of("table")).is_file():
+            raise SearchUnavailable(
+                _("{folder} 里没有检索索引，请先用 python3 tasks.py build 生成网站", folder=self._site)
+            )
+        table = records(self._text("table"))
+        if len(table) != 5 or len(table[0]) != 3 or not table[0][2].isdigit():
+            raise self._broken("table")
+        return table
+
+    @lru_cache(64)  # noqa: B019 - an index lives as long as the command
+    def _shard(self, name: str) -> dict[str, str]:
+        # Of a small index not every shard has a term.
+        return read_shard(self._text(name)) if (self._site / path_of(name)).is_file() else {}
+
+    def _text(self, name: str) -> str:
+        try:
+            return unwrap(name, (self._site / path_of(name)).read_bytes())
+        except (OSError, BrokenData):
+            raise self._broken(name) from None
+
+    def _broken(self, name: str) -> SearchUnavailable:
+        return SearchUnavailable(
+            _("检索索引的文件 {file} 缺失或损坏，请重新生成网站", file=self._site / path_of(name))
+        )
+
+
+def _numbers(groups: Sequence[str]) -> list[int]:
+    """The number of every document, from the names and serials of the groups."""
+    read = [_group(name, serials) for name, serials in zip(groups[::2], groups[1::2], strict=True)]
+    starts = blocks_at(read)
+    return [
+        starts[group, serial // BLOCK] * BLOCK + serial % BLOCK for group in read for serial in group.serials
+    ]
+
+
+def _group(name: str, written: str) -> Group:
+    return Group(name.rstrip("/"), name.endswith("/"), (), tuple(_serials(postings.numbers(written))))
+
+
+def _serials(numbers: Sequence[int]) -> Iterator[int]:
+    serial = 0
+    for gap, more in zip(numbers[::2], numbers[1::2], strict=True):
+        serial += gap
+        yield from range(serial, serial + more + 1)
+        serial += more + 1
