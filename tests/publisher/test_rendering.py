@@ -4,6 +4,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from plugins.disclosure.errors import BuildFailed
+from plugins.disclosure.messages import SOURCE_LANGUAGE, use_language
 from plugins.disclosure.outputs import Page
 from plugins.publisher.rendering import Renderer
 from tests.make import write
@@ -68,3 +69,44 @@ def test_the_cause_is_kept_for_developers(tmp_path):
     with pytest.raises(BuildFailed) as caught:
         render(tmp_path, "{{ missing }}")
     assert isinstance(caught.value.__cause__, UndefinedError)
+
+
+def test_texts_without_blanks_are_put_in_when_the_template_is_compiled(tmp_path):
+    write(tmp_path / "page.html", "{{ _('首页') }}<b>{{ _('第 {n} 条', n=n) }}</b>{{ _('a & b') }}{{ _(n) }}")
+    use_language("en")
+    try:
+        html = Renderer(tmp_path, {}).render(Page("a", "page.html", {"n": "<3"}))
+    finally:
+        use_language(SOURCE_LANGUAGE)
+    assert html == "Home<b>第 &lt;3 条</b>a &amp; b&lt;3"
+
+
+def test_a_key_of_a_mapping_comes_before_its_methods(tmp_path):
+    template = "{{ row.items }} {{ row.title }} {% for k, v in other.items() %}{{ k }}={{ v }}{% endfor %}"
+    assert render(tmp_path, template, row={"items": 3, "title": "x"}, other={"a": "1"}) == "3 x a=1"
+
+
+def test_the_digest_of_a_frame_follows_every_template_that_is_used(tmp_path):
+    names = {"page.html": '{% extends "base.html" %}', "base.html": '{% include "part.html" %}', "part.html": "x"}
+    for name, text in (*names.items(), ("other.html", "x")):
+        write(tmp_path / name, text)
+
+    def frame(**chrome):
+        return Renderer(tmp_path, {"site": "示例", **chrome}).frame_digest("page.html")
+
+    before = frame()
+    write(tmp_path / "other.html", "y")
+    assert frame() == before
+    for name, text in names.items():
+        write(tmp_path / name, text + " ")
+        assert frame() != before
+        write(tmp_path / name, text)
+    assert frame(site="别的") != before
+    assert frame() == before
+
+
+@pytest.mark.parametrize("part", ["{% include 'none.html' %}", "{% x %}"])
+def test_a_template_without_its_parts_has_no_digest(tmp_path, part):
+    write(tmp_path / "page.html", part)
+    with pytest.raises(BuildFailed, match=r"模板 page\.html 有误"):
+        Renderer(tmp_path, {}).frame_digest("page.html")
