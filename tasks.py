@@ -82,7 +82,7 @@ def check(_: Context, content: str = "", date: str = "") -> None:
     """检查全部内容，逐条指出问题和改法"""
     from commands import check
 
-    _end(check.check(_place(content, "content"), date))
+    _end(check.check(_place(content, "content"), date, _place("", ".cache")))
 
 
 @task(help={"content": CONTENT})

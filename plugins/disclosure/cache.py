@@ -12,6 +12,7 @@ from typing import TypeVar
 from plugins.disclosure.digests import SIZE, digest
 from plugins.disclosure.messages import _
 
+CACHE_FILE = "build.sqlite"
 FORMAT = "1"
 WAIT_SECONDS = 5.0
 ROWS_A_QUERY = 500

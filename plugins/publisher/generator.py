@@ -15,7 +15,7 @@ from typing import Any
 from pelican import Pelican
 from pelican.generators import Generator
 
-from plugins.disclosure.cache import Cache
+from plugins.disclosure.cache import CACHE_FILE, Cache
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import ROOT, code_digest, digest, digest_of_files
 from plugins.disclosure.errors import BuildFailed
@@ -33,7 +33,6 @@ from plugins.publisher.staging import Staging
 from plugins.publisher.theme_files import theme_files
 
 BUILD = "BUILD"
-CACHE_FILE = "build.sqlite"
 PAGES_OF_PELICAN = ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "THEME_STATIC_PATHS", "DIRECT_TEMPLATES")
 
 
