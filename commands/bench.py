@@ -1,107 +1,131 @@
-"""`tasks.py bench`: how long a build takes and what memory it needs, beside stock Pelican on the same texts."""
+"""`tasks.py bench`: how long builds take and what memory they need, beside Hugo and stock Pelican."""
 
 from __future__ import annotations
 
+import importlib.metadata
 import json
+import os
+import platform
 import subprocess
 import sys
 import tempfile
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
+from rich.console import Console
+
+from commands.benchmarks import measured
+from commands.benchmarks.corpus import Corpus
+from commands.benchmarks.results import Costs, Row, measure_output, print_table, together
+from commands.benchmarks.subjects import HUGO_FULL, SUBJECTS, Step, Subject, subjects
 from commands.bootstrap import ROOT
-from commands.sample import sample
-from plugins.disclosure.front_matter import parse, split
 from plugins.disclosure.messages import _
 
 REPORT = ROOT / ".cache" / "bench.json"
-
-
-@dataclass(frozen=True)
-class Run:
-    """One whole process: wall and processor seconds, its largest memory in MB, and what it wrote."""
-
-    name: str
-    wall: float
-    cpu: float
-    peak_mb: float
-    files: int
-    megabytes: float
+PACKAGES = ("pelican", "hugo", "pagefind")
 
 
 class BenchFailed(Exception):
-    """A build that was to be measured did not succeed; its own words stand above."""
+    """What was to be measured did not succeed; its own words stand above."""
 
 
-def bench(items: int = 1000) -> int:
-    """Build an invented catalog of `items` items twice, then stock Pelican on it; print and keep the figures.
+def bench(sizes: Iterable[str], runs: int = 1, only: str = "", report: Path = REPORT) -> int:
+    """Measure builds of invented catalogs; print a table for each size and write the figures to `report`.
 
-    Returns the exit status: 1 when a build failed.
+    sizes: numbers of items, each text one or several with commas; runs: rounds, of which the median counts;
+    only: which of SUBJECTS, with commas, all when empty. Returns the exit status: 1 when a build failed, 2 when the
+    arguments make no sense.
     """
-    with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
-        try:
-            runs = _runs(items, Path(scratch))
-        except BenchFailed as error:
-            print(error, file=sys.stderr)
-            return 1
-    for run in runs:
-        files = _("{count} 个文件", count=run.files)
-        ratio = run.wall / runs[-1].wall
-        print(
-            f"{run.name}\t{run.wall:.2f} s\tCPU {run.cpu:.2f} s\t{run.peak_mb:.0f} MB\t"
-            f"{files}\t{run.megabytes:.1f} MB\t×{ratio:.2f}"
-        )
-    report = {"items": items, "runs": [asdict(run) for run in runs]}
-    REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text(json.dumps(report, ensure_ascii=False, indent=1), encoding="utf-8")
+    try:
+        numbers = _sizes(sizes)
+        wanted = _wanted(only)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    results = []
+    for items in numbers:
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            try:
+                results.append(_measure_all(items, max(runs, 1), wanted, Path(folder)))
+            except BenchFailed as error:
+                print(error, file=sys.stderr)
+                return 1
+    report.parent.mkdir(exist_ok=True)
+    text = json.dumps({"machine": _machine(), "results": results}, ensure_ascii=False, indent=1)
+    report.write_text(text + "\n", encoding="utf-8")
+    print(_("全部数字：{file}", file=report))
     return 0
 
 
-def _runs(items: int, folder: Path) -> list[Run]:
-    sample(items, folder / "content")
-    ours = [sys.executable, str(ROOT / "tasks.py"), "build", "--content", str(folder / "content")]
-    ours += ["--output", str(folder / "ours"), "--date", "2026-11-01"]
-    _stock_content(folder / "content", folder / "stock")
-    settings = folder / "stock.py"
-    settings.write_text('TIMEZONE = "Asia/Shanghai"\nDEFAULT_LANG = "zh_cn"\nTHEME = "simple"\n')
-    stock = [sys.executable, "-m", "pelican", str(folder / "stock"), "-o", str(folder / "peer")]
-    return [
-        _measure(_("首次生成"), ours, folder / "ours"),
-        _measure(_("再次生成"), ours, folder / "ours"),
-        _measure(_("原版 Pelican"), [*stock, "-s", str(settings), "-q"], folder / "peer"),
-    ]
+def _sizes(sizes: Iterable[str]) -> list[int]:
+    texts = [part for text in sizes for part in text.split(",")]
+    if not all(text.isascii() and text.isdigit() and int(text) for text in texts):
+        raise ValueError(_("条目数应是大于 0 的整数，多个用逗号分开，例如 1000,10000"))
+    return [int(text) for text in texts]
 
 
-def _measure(name: str, command: list[str], output: Path) -> Run:
-    wrapper = (
-        "import json, resource, subprocess, sys, time;"
-        "start = time.perf_counter();"
-        "status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode;"
-        "usage = resource.getrusage(resource.RUSAGE_CHILDREN);"
-        "print(json.dumps([time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024]));"
-        "sys.exit(status)"
-    )
-    result = subprocess.run(
-        [sys.executable, "-c", wrapper, *command], stdout=subprocess.PIPE, encoding="utf-8", check=False
-    )
-    if result.returncode:
-        raise BenchFailed(_("{name}没有完成，退出码 {status}", name=name, status=result.returncode))
-    wall, cpu, peak = json.loads(result.stdout)
-    files = [path for path in output.rglob("*") if path.is_file()]
-    return Run(name, wall, cpu, peak, len(files), sum(path.stat().st_size for path in files) / 1e6)
+def _wanted(only: str) -> set[str]:
+    wanted = set(only.split(",")) if only else set(SUBJECTS)
+    unknown = wanted - set(SUBJECTS)
+    if unknown:
+        names = {"unknown": _("、").join(sorted(unknown)), "known": ", ".join(SUBJECTS)}
+        raise ValueError(_("没有“{unknown}”，可以选：{known}", **names))
+    # Pagefind indexes what Hugo makes.
+    return wanted | {"hugo"} if "pagefind" in wanted else wanted
 
 
-def _stock_content(content: Path, target: Path) -> None:
-    """The same texts as articles that stock Pelican can read."""
-    target.mkdir()
-    for number, path in enumerate(sorted((content / "catalog").rglob("*.md"))):
-        head, body, _line = split(path.read_text(encoding="utf-8"))
-        fields = parse(head)
-        lines = (
-            f"Title: {fields['title']}",
-            f"Date: {fields['generated_on']}",
-            f"Category: {fields['topic'].partition('/')[0]}",
-            f"Author: {fields['publisher']}",
-            f"Slug: item-{number}",
-        )
-        (target / f"{number}.md").write_text("\n".join(lines) + "\n\n" + body, encoding="utf-8")
+def _measure_all(items: int, runs: int, wanted: set[str], folder: Path) -> dict[str, Any]:
+    corpus = Corpus(folder / "content", items)
+    chosen = subjects(corpus, folder, wanted)
+    rows: dict[str, Row] = {}
+    with Console(stderr=True).status("") as status:
+        # Round by round, so that what else the machine does hits everybody alike.
+        for number in range(1, runs + 1):
+            for subject in chosen:
+                costs: dict[str, Costs] = {}
+                for step in subject.steps(number):
+                    status.update(_("第 {number} 轮，{row}", number=number, row=step.row))
+                    costs[step.row] = _measure(step, folder, costs)
+                    row = rows.setdefault(step.row, Row(step.row))
+                    row.rounds.append(costs[step.row])
+                    measure_output(row, step.output)
+    ordered = list(rows.values())
+    notes = _notes(chosen)
+    print_table(items, runs, ordered, rows.get(HUGO_FULL), notes)
+    base = rows.get(HUGO_FULL)
+    return {"items": items, "runs": runs, "rows": [row.as_json(base) for row in ordered], "notes": notes}
+
+
+def _measure(step: Step, folder: Path, before: dict[str, Costs]) -> Costs:
+    step.prepare()
+    report = folder / "costs.json"
+    command = [sys.executable, measured.__file__, str(report), *step.command]
+    status = subprocess.run(command, cwd=ROOT, check=False).returncode
+    if status:
+        raise BenchFailed(_("{name}没有完成，退出码 {status}", name=step.row, status=status))
+    costs: Costs = json.loads(report.read_text(encoding="utf-8"))
+    return together(before[step.on_top_of], costs) if step.on_top_of else costs
+
+
+def _notes(chosen: Sequence[Subject]) -> list[str]:
+    notes = [f"{subject.name}：{subject.missing}" for subject in chosen if subject.missing]
+    if any(subject.name == "Hugo" for subject in chosen):
+        notes.append(_("hugo 命令每次重做全部页面，改一条与首次生成做同样的事。"))
+    return notes
+
+
+def _machine() -> dict[str, Any]:
+    return {
+        "system": platform.platform(),
+        "processors": os.cpu_count(),
+        "python": platform.python_version(),
+        "packages": {name: _version(name) for name in PACKAGES},
+    }
+
+
+def _version(package: str) -> str | None:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return None
