@@ -142,7 +142,7 @@ class Cache:
         try:
             # The file is rebuilt after a power cut, so nobody has to wait for the disk.
             database.execute("PRAGMA synchronous = OFF")
-            database.execute("PRAGMA cache_size = -16000")
+            database.execute("PRAGMA cache_size = -2000")
             self._kinds = set()
             tables = {
                 name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -43,6 +44,7 @@ def in_workers(job: Callable[[Task], Result], tasks: Sequence[Task], workers: in
         yield from map(job, tasks)
         return
     _job = job
+    gc.freeze()  # what is known so far is no garbage, and looking at it would copy it into every worker
     pool = ProcessPoolExecutor(
         min(workers, len(tasks)),
         mp_context=multiprocessing.get_context("fork"),
@@ -57,6 +59,7 @@ def in_workers(job: Callable[[Task], Result], tasks: Sequence[Task], workers: in
         raise _died() from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+        gc.unfreeze()
         _job = None
 
 
