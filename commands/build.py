@@ -11,6 +11,7 @@ import pelican
 from pelican.settings import read_settings
 
 from commands.bootstrap import ROOT
+from commands.progress import progress_shown
 from plugins.disclosure.errors import BuildFailed, DisclosureError
 from plugins.disclosure.messages import _
 from plugins.disclosure.reading import KeptItems
@@ -57,7 +58,8 @@ def build(content: Path, output: Path, options: Options = DEFAULTS) -> int:
     Returns the exit status: 0 when the new site is in place, 1 when the old one was kept and the reason printed.
     """
     try:
-        summary = build_site(content, output, options)
+        with progress_shown():
+            summary = build_site(content, output, options)
     except DisclosureError as error:
         print(error, file=sys.stderr)
         return 1

@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from commands.progress import progress_shown
 from plugins.disclosure.cache import CACHE_FILE, opened
 from plugins.disclosure.digests import code_digest
 from plugins.disclosure.errors import DisclosureError
@@ -25,7 +26,7 @@ def check(content: Path, date: str = "", cache: Path | None = None) -> int:
     """
     try:
         day = build_date(date, os.environ)
-        with opened(cache / CACHE_FILE if cache else None, code_digest()) as known:
+        with progress_shown(), opened(cache / CACHE_FILE if cache else None, code_digest()) as known:
             loaded = ContentFolder(content, known, available_workers()).load(day)
     except DisclosureError as error:
         print(error, file=sys.stderr)

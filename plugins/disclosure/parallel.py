@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import Any, Generic, TypeVar
 
 from plugins.disclosure.errors import BuildFailed
@@ -24,7 +24,21 @@ CAN_FORK = sys.platform.startswith(("linux", "freebsd"))
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+Report = Callable[[str, int, int], None]
+
 _job: Callable[[Any], Any] | None = None
+_report: Report | None = None
+
+
+@contextmanager
+def report_progress(report: Report) -> Iterator[None]:
+    """While the body runs, tell `report` after every task what is being done, how many tasks are, and of how many."""
+    global _report
+    _report = report
+    try:
+        yield
+    finally:
+        _report = None
 
 
 def available_workers() -> int:
@@ -34,11 +48,20 @@ def available_workers() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def in_workers(job: Callable[[Task], Result], tasks: Sequence[Task], workers: int) -> Iterator[Result]:
+def in_workers(
+    job: Callable[[Task], Result], tasks: Sequence[Task], workers: int, label: str = ""
+) -> Iterator[Result]:
     """`job` of every task, in order. The workers are forked, so `job` may use everything that this process knows.
 
-    Raises BuildFailed when a worker dies, and whatever `job` raises.
+    `label` names the work where progress is shown. Raises BuildFailed when a worker dies, and whatever `job` raises.
     """
+    for done, result in enumerate(_shared(job, tasks, workers), 1):
+        if _report:
+            _report(label, done, len(tasks))
+        yield result
+
+
+def _shared(job: Callable[[Task], Result], tasks: Sequence[Task], workers: int) -> Iterator[Result]:
     global _job
     if workers < 2 or len(tasks) < 2 or not CAN_FORK:
         yield from map(job, tasks)

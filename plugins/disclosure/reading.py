@@ -124,7 +124,7 @@ class ItemReading:
             self._cache.close()
         read: dict[str, _Fresh] = {}
         waiting: list[_Fresh] = []
-        for chunk in in_workers(self._read_chunk, chunks, self._workers):
+        for chunk in in_workers(self._read_chunk, chunks, self._workers, _("读取条目")):
             read |= {fresh.source: replace(fresh, html="") if self._cache else fresh for fresh in chunk}
             waiting += [fresh for fresh in chunk if fresh.item]
             if len(waiting) >= ITEMS_A_COMMIT:

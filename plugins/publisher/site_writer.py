@@ -86,7 +86,9 @@ class SiteWriter:
         def write_some(start: int) -> list[bytes]:
             return [self._write(output) for output in outputs[start : start + OUTPUTS_A_TASK]]
 
-        digests = [found for some in in_workers(write_some, starts, self._workers) for found in some]
+        digests = [
+            found for some in in_workers(write_some, starts, self._workers, _("生成页面")) for found in some
+        ]
         record = dict(plan.record)
         for (output, fingerprint), bytes_digest in zip(plan.to_make, digests, strict=True):
             record[output.path] = Written(fingerprint, bytes_digest)
