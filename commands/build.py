@@ -78,16 +78,15 @@ def build(content: Path, output: Path, options: Options = DEFAULTS) -> int:
 
 def build_site(content: Path, output: Path, options: Options) -> Summary:
     """Like `build`, but gives what was published and raises DisclosureError."""
-    settings = read_settings(
-        str(CONFIGURATION),
-        override={
-            "PATH": str(content.absolute()),
-            "OUTPUT_PATH": str(output.absolute()),
-            **options.settings,
-        },
-    )
+    if not content.is_dir():
+        raise BuildFailed(_("找不到内容文件夹 {folder}", folder=content))
+    override = {"PATH": str(content.absolute()), "OUTPUT_PATH": str(output.absolute()), **options.settings}
     pelican.console.quiet = True  # its closing line counts articles and pages, of which this site has none
-    builder = settings["PELICAN_CLASS"](settings)
+    try:
+        settings = read_settings(str(CONFIGURATION), override=override)
+        builder = settings["PELICAN_CLASS"](settings)
+    except ValueError as error:
+        raise BuildFailed(_("pelicanconf.py 的设置不能用：{reason}", reason=error)) from None
     builder.run()
     if builder.summary is None:
         raise BuildFailed(_("网站没有生成"))

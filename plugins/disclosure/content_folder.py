@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import BadFrontMatter, BuildFailed
-from plugins.disclosure.files import LITTER, read_bytes
+from plugins.disclosure.files import LITTER, files_below, read_bytes
 from plugins.disclosure.findings import Finding, unreadable
 from plugins.disclosure.messages import _
 from plugins.disclosure.places import CATALOG_FOLDER, PAGE_PLACE, REGISTER_FOLDER
@@ -66,35 +66,30 @@ def _look_into(content: Path, folder: str, found: ItemFiles) -> list[str]:
 
 def stray_files(content: Path) -> Iterator[Finding]:
     """A finding for every file outside `catalog/` and `register/` that nothing would publish."""
-    for folder in sorted(
-        entry for entry in content.iterdir() if entry.name not in (CATALOG_FOLDER, REGISTER_FOLDER)
-    ):
-        for path in sorted((folder, *folder.rglob("*"))):
-            if path.name in LITTER or (path.is_dir() and not path.is_symlink()):
-                continue
+    for top in sorted(content.iterdir()):
+        if top.name in (CATALOG_FOLDER, REGISTER_FOLDER):
+            continue
+        for path in files_below(top) if top.is_dir() and not top.is_symlink() else [top]:
             source = path.relative_to(content).as_posix()
-            if not PAGE_PLACE.fullmatch(source):
+            if path.name not in LITTER and not PAGE_PLACE.fullmatch(source):
                 yield unreadable(source, misplaced())
 
 
 def digest_of_other_files(content: Path) -> bytes:
-    """Stands for every file outside `catalog/` and its place; empty where one cannot be read."""
+    """Stands for every file outside `catalog/` and its place; empty where one cannot be read.
+
+    Raises OSError for a folder that cannot be listed.
+    """
     parts: list[bytes | str] = []
-    try:
-        for folder, folders, names in os.walk(content, onerror=_raise):
-            if Path(folder) == content:
-                folders[:] = [name for name in folders if name != CATALOG_FOLDER]
-            folders.sort()
-            for name in sorted(names):
-                path = Path(folder) / name
+    for top in sorted(content.iterdir()):
+        if top.name == CATALOG_FOLDER:
+            continue
+        for path in files_below(top) if top.is_dir() and not top.is_symlink() else [top]:
+            try:
                 parts += (path.relative_to(content).as_posix(), read_bytes(path, MAX_BYTES))
-    except (OSError, BadFrontMatter):
-        return b""
+            except BadFrontMatter:
+                return b""
     return digest(*parts)
-
-
-def _raise(error: OSError) -> None:
-    raise error
 
 
 def _attachments(content: Path, folder: str, found: ItemFiles) -> tuple[str, ...]:

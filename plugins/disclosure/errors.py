@@ -48,4 +48,4 @@ class UnknownLanguage(DisclosureError):
 
 
 class BuildFailed(DisclosureError):
-    """The site cannot be built; the old output stays as it is. Raised by the publisher."""
+    """The site cannot be built; the old output stays as it is."""

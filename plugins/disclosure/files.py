@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from plugins.disclosure.errors import BadFrontMatter
+from plugins.disclosure.errors import BadFrontMatter, BuildFailed
 from plugins.disclosure.messages import _
 
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"})
@@ -38,7 +40,9 @@ def read_bytes(path: Path | str, max_bytes: int) -> bytes:
         if Path(path).is_symlink():
             raise BadFrontMatter(_("这是一个链接，不是文件"), 1, _("放入文件本身")) from None
         raise BadFrontMatter(
-            _("文件打不开：{reason}", reason=error.strerror), 1, _("检查文件是否存在、是否可读")
+            _("文件 {name} 打不开：{reason}", name=Path(path).name, reason=error.strerror),
+            1,
+            _("检查文件是否存在、是否可读"),
         ) from None
     try:
         status = os.fstat(descriptor)
@@ -56,3 +60,32 @@ def read_bytes(path: Path | str, max_bytes: int) -> bytes:
             _("文件太大（{size} 字节，上限 {limit}）", size=size, limit=max_bytes), 1, _("把大的内容作为附件")
         )
     return data
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Everything below a folder that is not a folder, in order; raises OSError for a folder that cannot be listed.
+
+    A folder that does not exist has no files.
+    """
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    if not folder.exists():
+        return []
+    found = [
+        Path(below) / name for below, _folders, names in os.walk(folder, onerror=refuse) for name in names
+    ]
+    return sorted(found)
+
+
+@contextmanager
+def system_errors_told() -> Iterator[None]:
+    """Turn what the system refuses into BuildFailed with the file's name and the reason."""
+    try:
+        yield
+    except OSError as error:
+        place = error.filename or _("文件")
+        raise BuildFailed(
+            _("{file} 读写出错：{reason}", file=place, reason=error.strerror or error)
+        ) from None

@@ -12,6 +12,7 @@ from plugins.disclosure.checks import run_checks
 from plugins.disclosure.content_folder import digest_of_other_files, item_files, stray_files
 from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import BuildFailed
+from plugins.disclosure.files import system_errors_told
 from plugins.disclosure.findings import Finding, errors, in_order
 from plugins.disclosure.messages import _
 from plugins.disclosure.places import REGISTER_FOLDER
@@ -39,10 +40,11 @@ class ContentFolder:
         self, folder: Path, cache: Cache | None = None, workers: int = 1, kept: KeptItems | None = None
     ) -> None:
         self._folder = folder
-        self._register = read_register(folder / REGISTER_FOLDER)
-        self._files = item_files(folder)
-        self._reading = ItemReading(folder, self._register, cache, workers, kept)
-        self._digests = self._reading.digests(self._files.sources)
+        with system_errors_told():
+            self._register = read_register(folder / REGISTER_FOLDER)
+            self._files = item_files(folder)
+            self._reading = ItemReading(folder, self._register, cache, workers, kept)
+            self._digests = self._reading.digests(self._files.sources)
 
     def digest(self) -> bytes:
         """Stands for every file of the folder, wherever it lies; empty where one cannot be read."""
@@ -53,11 +55,13 @@ class ContentFolder:
 
     def load(self, day: date) -> Loaded:
         """Read and check everything as it stands on `day`; what is wrong with items is in the findings."""
-        read = self._reading.read(self._digests)
-        self._digests = {item.source: item.digest for item in read.items}
-        texts, text_findings = read_plain_texts(self._folder)
+        with system_errors_told():
+            read = self._reading.read(self._digests)
+            self._digests = {item.source: item.digest for item in read.items}
+            texts, text_findings = read_plain_texts(self._folder)
+            stray = list(stray_files(self._folder))
         catalog = Catalog(read.items, self._register, day, texts)
-        findings = [*self._files.findings, *stray_files(self._folder), *read.findings, *text_findings]
+        findings = [*self._files.findings, *stray, *read.findings, *text_findings]
         findings += run_checks(catalog, read.hits)
         return Loaded(catalog.without_secrets(), in_order(findings))
 

@@ -13,7 +13,7 @@ from plugins.disclosure.block_errors import problems
 from plugins.disclosure.blocks import Block, Need, Spec
 from plugins.disclosure.errors import BadFrontMatter
 from plugins.disclosure.field_types import Line
-from plugins.disclosure.files import read_text
+from plugins.disclosure.files import files_below, read_text
 from plugins.disclosure.findings import READABLE, Finding, Severity, Unreadable, unreadable
 from plugins.disclosure.places import PAGE_PLACE, PAGES_FOLDER, address_of
 from plugins.disclosure.text_links import TextLink, render_text
@@ -49,7 +49,7 @@ def read_plain_texts(content: Path) -> tuple[list[PlainText], list[Finding]]:
     texts: list[PlainText] = []
     findings: list[Finding] = []
     folder = content / PAGES_FOLDER
-    for path in sorted(folder.glob("*.md")) if not folder.is_symlink() else ():
+    for path in files_below(folder) if not folder.is_symlink() else ():
         source = path.relative_to(content).as_posix()
         if not PAGE_PLACE.fullmatch(source):
             continue  # named by `content_folder.stray_files`, like everything that nothing publishes

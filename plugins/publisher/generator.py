@@ -19,6 +19,7 @@ from plugins.disclosure.cache import CACHE_FILE, Cache
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import ROOT, code_digest, digest, digest_of_files
 from plugins.disclosure.errors import BuildFailed
+from plugins.disclosure.files import files_below, system_errors_told
 from plugins.disclosure.loading import ContentFolder, Loaded, refuse_errors
 from plugins.disclosure.memo import Forgetful, Memo
 from plugins.disclosure.messages import _, use_language
@@ -70,7 +71,7 @@ class PublishingPelican(Pelican):
         final: str = self.settings["OUTPUT_PATH"]
         umask = os.umask(0o022)
         try:
-            with _rare_garbage_collection():
+            with _rare_garbage_collection(), system_errors_told():
                 staging = Staging(Path(final))
                 try:
                     self._build(staging)
@@ -162,7 +163,7 @@ class SiteGenerator(Generator):
     def _inputs(self, content: ContentFolder, day: date) -> bytes:
         """Stands for everything from which the site is made besides the code; empty when a file cannot be read."""
         theme = Path(self.theme)
-        files = digest_of_files((path for path in theme.rglob("*") if path.is_file()), theme)
+        files = digest_of_files(files_below(theme), theme)
         plugins = sorted(str(getattr(plugin, "__name__", plugin)) for plugin in self.settings["PLUGINS"])
         settings = (repr(self.settings["SITE"]), self.settings["SITEURL"], *plugins, str(day))
         found = content.digest()

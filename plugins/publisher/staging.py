@@ -31,12 +31,14 @@ class Staging:
         try:
             self.site.parent.mkdir(parents=True, exist_ok=True)
             self._lock = FolderLock(self._places.lock)
+        except OSError as error:
+            raise self._cannot_write(error) from None
+        try:
             self._places.tidy()
             self._begin()
         except OSError as error:
-            raise BuildFailed(
-                _("{folder} 里不能写入：{reason}", folder=self.site.parent, reason=error.strerror)
-            ) from None
+            self._lock.release()
+            raise self._cannot_write(error) from None
 
     def count_files(self) -> int:
         """How many files have been written so far, by whomever."""
@@ -72,6 +74,9 @@ class Staging:
         """Give the site up for the next build, and remove what is neither the site nor its twin."""
         self._places.tidy()
         self._lock.release()
+
+    def _cannot_write(self, error: OSError) -> BuildFailed:
+        return BuildFailed(_("{folder} 里不能写入：{reason}", folder=self.site.parent, reason=error.strerror))
 
     def _begin(self) -> None:
         spare = self._places.spare

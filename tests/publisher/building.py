@@ -7,7 +7,8 @@ import shutil
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -130,3 +131,26 @@ def process(
     finally:
         running.kill()
         running.communicate()
+
+
+def children() -> set[int]:
+    """The processes that this one has started and that are not gone yet."""
+    listing = Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii")
+    return {int(pid) for pid in listing.split()}
+
+
+def assert_ended(pids: Iterable[int], seconds: float = 2.0) -> None:
+    """None of some processes is alive after so many seconds."""
+    alive, until = set(pids), time.monotonic() + seconds
+    while alive and time.monotonic() < until:
+        alive = {pid for pid in alive if _is_alive(pid)}
+        time.sleep(0.01)
+    assert alive == set()
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return state != "Z"

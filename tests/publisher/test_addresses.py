@@ -23,7 +23,9 @@ def add(tmp_path):
 
     def add(*outputs):
         pages = [Page(output, "a.html", {}) if isinstance(output, str) else output for output in outputs]
-        SiteWriter(tmp_path / "new", renderer, 1).carry_out(plan(pages, Fingerprints(renderer), {}, frozenset()))
+        SiteWriter(tmp_path / "new", renderer, 1).carry_out(
+            plan(pages, Fingerprints(renderer), {}, frozenset())
+        )
         return tree(tmp_path / "new")
 
     return add

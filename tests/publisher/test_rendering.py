@@ -87,7 +87,11 @@ def test_a_key_of_a_mapping_comes_before_its_methods(tmp_path):
 
 
 def test_the_digest_of_a_frame_follows_every_template_that_is_used(tmp_path):
-    names = {"page.html": '{% extends "base.html" %}', "base.html": '{% include "part.html" %}', "part.html": "x"}
+    names = {
+        "page.html": '{% extends "base.html" %}',
+        "base.html": '{% include "part.html" %}',
+        "part.html": "x",
+    }
     for name, text in (*names.items(), ("other.html", "x")):
         write(tmp_path / name, text)
 
