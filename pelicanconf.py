@@ -7,7 +7,7 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:  # the `pelican` program does not look for modules here by itself
     sys.path.insert(0, str(ROOT))
 
-from plugins import catalog, plain_pages, publisher  # noqa: E402
+from plugins import catalog, plain_pages, publisher, search  # noqa: E402
 from plugins.disclosure.site import Site  # noqa: E402
 
 SITE = Site(
@@ -23,7 +23,7 @@ SITE = Site(
         "公安备案号": "示公网安备00000000000000号",
     },
 )
-PLUGINS = [publisher, catalog, plain_pages]
+PLUGINS = [publisher, catalog, plain_pages, search]
 PELICAN_CLASS = publisher.PublishingPelican
 
 PATH = str(ROOT / "content")

@@ -105,6 +105,17 @@ def import_(_: Context, source: str, into: str = "", date: str = "") -> None:
     _end(importing.run(Path(source), _required(into, "--into"), date))
 
 
+@task(
+    positional=["text"],
+    help={"text": "词语、“词句”、-排除、文号或索引号", "output": OUTPUT, "limit": "最多几条，默认 10"},
+)
+def search(_: Context, text: str, output: str = "", limit: int = 10) -> None:
+    """检索已生成的网站，结果为 JSON"""
+    from commands import search
+
+    _end(search.search(text, _place(output, "output"), limit))
+
+
 @task(help={"items": "条目数，默认 1000", "into": "写入哪个目录"})
 def sample(_: Context, items: int = 1000, into: str = "") -> None:
     """生成任意规模的示例内容"""
@@ -126,6 +137,33 @@ def bench(_: Context, items: "list[str]", runs: int = 1, only: str = "") -> None
     from commands import bench
 
     _end(bench.bench(items or ["1000"], runs, only))
+
+
+@task(
+    name="bench-search",
+    help={
+        "content": CONTENT,
+        "queries": "每种检索多少个，默认 50",
+        "runs": "在打开的页面上检索几轮，默认 1",
+        "no-peers": "不与 Pagefind 对照",
+        "cut": "先把导入的条目切成不少于这么多字的若干条，默认不切",
+        "date": DATE,
+    },
+)
+def bench_search(
+    _: Context,
+    content: str = "",
+    queries: int = 50,
+    runs: int = 1,
+    no_peers: bool = False,
+    cut: int = 0,
+    date: str = "",
+) -> None:
+    """测量检索的质量、速度和流量，与 Pagefind 对照"""
+    from commands import search_bench
+
+    options = search_bench.Options(queries, runs, not no_peers, cut, date)
+    _end(search_bench.bench_search(_place(content, "content"), options))
 
 
 @task

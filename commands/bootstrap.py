@@ -21,7 +21,7 @@ else:
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 # Tasks that need more than the site itself does.
-TEST_TASKS = frozenset({"bench", "lint", "lock", "test"})
+TEST_TASKS = frozenset({"bench", "bench-search", "lint", "lock", "test"})
 
 NO_VENV = (
     "缺少 venv 模块，请先安装（Debian/Ubuntu：apt install python3-venv）。"

@@ -26,6 +26,11 @@ def parts_of(length: int) -> int:
     return max(0, -(-(length - FIRST_PART) // PART))
 
 
+def page_of(address: str) -> str:
+    """The address of a page below the site's root, of the address on its card."""
+    return f"items/{address}.html"
+
+
 def cards_text(documents: Sequence[Document]) -> str:
     """The text of a card file: a record for each of its documents.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from plugins.search import postings
 from plugins.search.entries import Entry
@@ -56,16 +56,27 @@ def changed_files(
 
 
 def edited(text: str, changes: Mapping[int, str | None], is_single: bool) -> str:
-    """A posting list after some documents' occurrences have changed."""
-    documents, occurrences = postings.read(text, is_single) if text else ([], [])
-    for number, occurrence in changes.items():
-        place = bisect_left(documents, number)
-        is_there = place < len(documents) and documents[place] == number
+    """A posting list after some documents' occurrences have changed. What stands between them is not written anew."""
+    gaps, occurrences = postings.split(text, is_single)
+    documents = postings.documents_of(gaps)
+    for document, occurrence in changes.items():
+        place = bisect_left(documents, document)
+        is_there = place < len(documents) and documents[place] == document
         if is_there and occurrence is None:
-            del documents[place], occurrences[place]
-        elif is_there and occurrence is not None:
-            occurrences[place] = occurrence
+            del documents[place], gaps[place], occurrences[place : place + 1]
+            _write_gap(gaps, documents, place)
         elif occurrence is not None:
-            documents.insert(place, number)
-            occurrences.insert(place, occurrence)
-    return postings.join(postings.write_gaps(documents), "".join(occurrences)) if documents else ""
+            occurrences += [postings.ONCE_IN_TEXT] * (place - len(occurrences))
+            occurrences[place : place + is_there] = [occurrence]
+            if not is_there:
+                documents.insert(place, document)
+                gaps.insert(place, "")
+                _write_gap(gaps, documents, place)
+                _write_gap(gaps, documents, place + 1)
+    return postings.join("".join(gaps), "".join(occurrences)) if documents else ""
+
+
+def _write_gap(gaps: list[str], documents: Sequence[int], place: int) -> None:
+    if place < len(documents):
+        before = documents[place - 1] if place else -1
+        gaps[place] = postings.number(documents[place] - before - 1)

@@ -1,4 +1,4 @@
-"""How text is cut into terms. `theme/static/search-cut.js` cuts alike; a test compares the two.
+"""How text is cut into terms. `scripts/cut.js` cuts alike; a test compares the two.
 
 Text is folded (NFKC, small letters, nothing invisible), spaces beside Chinese characters are dropped, and what lies
 between separators is a run. The terms of a run are its pairs of neighbouring characters, its words (three or more
@@ -16,7 +16,7 @@ from zlib import crc32
 
 MAX_WORD = 32
 
-# First and last code points. The same tables stand in search-cut.js.
+# First and last code points. The same tables stand in scripts/cut.js.
 INVISIBLE = (
     *((0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x180B, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E)),
     *(

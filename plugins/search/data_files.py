@@ -1,4 +1,4 @@
-"""Data files: style sheets that hold one text. `search-data.js` reads them in a page, `published.py` from disk.
+"""Data files: style sheets that hold one text. `scripts/data.js` reads them in a page, `published.py` from disk.
 
 Under trusted types a page can load no script that its HTML does not name; under `file://` it can fetch nothing. A
 style sheet it can load everywhere, and a custom property hands its text over unchanged. It can run nothing.

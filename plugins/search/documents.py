@@ -56,7 +56,8 @@ def document_of(item: Item, catalog: Catalog) -> Document:
 
 def paragraphs(html: str) -> str:
     """The text of an item, one line a paragraph or cell."""
-    return unescape(TAG.sub("", BLOCK_END.sub("\n", html.replace("\n", " ")))).strip()
+    text = unescape(TAG.sub("", BLOCK_END.sub("\n", html.replace("\n", " "))))
+    return "\n".join([line for line in map(str.strip, text.split("\n")) if line])
 
 
 def _classes(item: Item, catalog: Catalog) -> list[str]:

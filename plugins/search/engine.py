@@ -1,21 +1,23 @@
-"""Answers questions from the files of a published site, as `search-engine.js` does in a browser."""
+"""Answers questions from the files of a published site, as `scripts/engine.js` does in a browser."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.search.cut import squeeze
 from plugins.search.facets import WITHDRAWN
 from plugins.search.lunr_index import lunr_index, scores
+from plugins.search.matching import Counts
 from plugins.search.postings import FIELDS
-from plugins.search.published import Card, Posting, PublishedIndex
-from plugins.search.question import ANY, NONE, Question, Word, parse, without_unknown
-from plugins.search.ranking import AT_MOST, LOOKED_AT, Match, evidence, factor
+from plugins.search.published import Card, PostingList, PublishedIndex
+from plugins.search.question import NONE, Question, parse, without_unknown
+from plugins.search.ranking import AT_MOST, LOOKED_AT, Evidence, evidence, factor, rounded
 
 ENDED = frozenset(("repealed", "replaced", "expired", WITHDRAWN))
-TITLE = FIELDS.index("title")
+# The scores of the best results are those that lunr gives; which ones these are, sums of the same weights tell sooner.
+SCORED_BY_LUNR = 20
 
 
 @dataclass(frozen=True)
@@ -41,168 +43,129 @@ class Answer:
     missing: list[str]
 
 
+@dataclass
+class _Ranked:
+    """A result before its card is known. `order` is what decides, smallest first; `exact` the rank of its number."""
+
+    place: int
+    exact: float
+    is_ended: bool
+    year: int
+    score: float = 0.0
+    evidence: Evidence | None = None
+
+    @property
+    def order(self) -> tuple[float, ...]:
+        return (self.exact, self.is_ended, -self.score, -self.year, self.place)
+
+
 class Searcher:
     """Searches one published index. Raises SearchUnavailable where its files are missing or broken."""
 
     def __init__(self, index: PublishedIndex) -> None:
         self._index = index
 
-    def search(self, text: str, limit: int = 10, offset: int = 0, fields: Sequence[str] = FIELDS) -> Answer:
+    def search(self, text: str, limit: int = 10) -> Answer:
         """The documents that answer what somebody typed, best first, those that no longer count last."""
-        return self.answer(parse(text), limit, offset, fields)
+        return self.answer(parse(text), limit)
 
     def answer(
         self, question: Question, limit: int, offset: int = 0, fields: Sequence[str] = FIELDS
     ) -> Answer:
         """The documents that answer a question; `fields` are those in which its words must stand."""
-        postings = self._look_up(question, {FIELDS.index(name) for name in fields})
-        counts = _Counts(question.words, postings)
+        postings = self._look_up(question)
+        counts = Counts(question.words, postings, self._index.size, {FIELDS.index(name) for name in fields})
         exact = self._bearers(question)
-        found = counts.matching(self._index.size)
-        is_partial = not found and bool(question.wanted)
+        found = counts.matching()
+        is_partial = not found and not exact and bool(question.wanted)
         if is_partial:
             found = counts.nearly_matching()
-        ranked = self._ranked(found | exact.keys(), question, counts, postings, fields, exact)
-        window = self._refined(ranked, question, exact, offset + limit)
+        ranked = [self._unscored(place, exact) for place in sorted(found | exact.keys())]
+        self._score(ranked, question, counts, postings, fields, offset + limit)
+        ranked = self._refined(ranked, question)
         results = [
-            Result(place, score, self._index.card(place), place in exact)
-            for place, score in window[offset : offset + limit]
+            Result(one.place, one.score, self._index.card(one.place), one.place in exact)
+            for one in ranked[offset : offset + limit]
         ]
-        missing = [word.text for word in question.words if word.kind != NONE and not counts.full(word)]
+        missing = [
+            word.text
+            for number, word in enumerate(question.words)
+            if word.kind != NONE and not counts.full(number)
+        ]
         return Answer(len(ranked), results, is_partial, missing)
 
-    def _look_up(self, question: Question, fields: set[int]) -> dict[str, list[Posting]]:
-        """The postings of every term of a question, of those fields; longer words that nothing has are split."""
+    def _look_up(self, question: Question) -> dict[str, PostingList]:
+        """The postings of every term of a question; longer words that nothing has are split."""
         found = {term: self._index.postings(term) for term in question.terms}
-        without_unknown(question, (term for term, postings in found.items() if postings))
-        found = {term: found.get(term) or self._index.postings(term) for term in question.terms}
-        if len(fields) == len(FIELDS):
-            return found
-        return {
-            term: [
-                Posting(posting.place, kept)
-                for posting in postings
-                if (kept := {field: count for field, count in posting.frequencies.items() if field in fields})
-            ]
-            for term, postings in found.items()
-        }
+        without_unknown(question, (term for term, postings in found.items() if postings.places))
+        return {term: found[term] if term in found else self._index.postings(term) for term in question.terms}
 
     def _bearers(self, question: Question) -> dict[int, int]:
         """The documents that bear a number of the question, with the rank of its key."""
         found: dict[int, int] = {}
         for rank, key in enumerate((*question.keys, *question.inner_keys)):
-            for posting in self._index.postings(key):
-                found.setdefault(posting.place, rank)
+            for place in self._index.postings(key).places:
+                found.setdefault(place, rank)
         return found
 
-    def _ranked(
-        self,
-        found: Iterable[int],
-        question: Question,
-        counts: _Counts,
-        postings: dict[str, list[Posting]],
-        fields: Sequence[str],
-        exact: dict[int, int],
-    ) -> list[tuple[int, float]]:
-        places = set(found)
-        terms = [
-            term for term in dict.fromkeys(t for w in question.wanted for t in w.terms) if postings[term]
-        ]
-        some = lunr_index({term: postings[term] for term in terms}, self._index.size, places.__contains__)
-        lunr = scores(some, terms, fields)
-        scored = {
-            place: round(
-                lunr.get(place, 0) * factor(counts.match(place), *self._index.length_classes(place)), 6
-            )
-            for place in places
-        }
-        return sorted(
-            scored.items(),
-            key=lambda entry: (
-                exact.get(entry[0], len(exact)) if exact else 0,
-                self._is_ended(entry[0]),
-                -entry[1],
-                -self._year(entry[0]),
-                entry[0],
-            ),
-        )
+    def _unscored(self, place: int, exact: dict[int, int]) -> _Ranked:
+        is_ended = not ENDED.isdisjoint(self._index.values("validity", place))
+        year = max((int(year) for year in self._index.values("year", place)), default=0)
+        return _Ranked(place, exact.get(place, math.inf), is_ended, year)
 
-    def _refined(
-        self, ranked: list[tuple[int, float]], question: Question, exact: dict[int, int], wanted: int
-    ) -> list[tuple[int, float]]:
+    def _score(
+        self,
+        ranked: list[_Ranked],
+        question: Question,
+        counts: Counts,
+        postings: dict[str, PostingList],
+        fields: Sequence[str],
+        wanted: int,
+    ) -> None:
+        """Put results in order by score; the scores of the best are lunr's."""
+        terms = list(dict.fromkeys(t for word in question.wanted for t in word.terms if postings[t].places))
+        if not question.wanted:
+            ranked.sort(key=lambda one: (one.is_ended, *self._newest_first(one.place)))
+        if not terms:
+            return
+        factors = {
+            one.place: factor(counts.match(one.place), *self._index.length_classes(one.place))
+            for one in ranked
+        }
+        for one in ranked:
+            one.score = rounded(counts.sums.get(one.place, 0.0) / math.sqrt(len(terms)) * factors[one.place])
+        ranked.sort(key=lambda one: one.order)
+        best = ranked[: max(SCORED_BY_LUNR, wanted)]
+        some = lunr_index(
+            {term: postings[term] for term in terms},
+            self._index.size,
+            {one.place for one in best}.__contains__,
+        )
+        lunr = scores(some, terms, fields)
+        for one in best:
+            one.score = rounded(lunr.get(one.place, 0.0) * factors[one.place])
+        ranked.sort(key=lambda one: one.order)
+
+    def _newest_first(self, place: int) -> tuple[int, int, int]:
+        day = self._index.day(place)
+        return (not day, -day, place)
+
+    def _refined(self, ranked: list[_Ranked], question: Question) -> list[_Ranked]:
         """The results with the first of them ordered by what their cards show."""
-        words = [squeeze(word.text) for word in question.wanted]
-        words = [word for word in words if word]
-        if not words:
+        words = list(filter(None, (squeeze(word.text) for word in question.wanted)))
+        if not words or not ranked:
             return ranked
-        looked_at = LOOKED_AT
-        while True:
-            first = ranked[:looked_at]
-            shown = {place: evidence(self._index.card(place), words) for place, _score in first}
-            if looked_at >= min(AT_MOST, len(ranked)) or any(e.anywhere == 1 for e in shown.values()):
-                break
+        looked_at = 0
+        is_found = False
+        while not is_found and looked_at < min(AT_MOST, len(ranked)):
+            for one in ranked[looked_at : looked_at + LOOKED_AT]:
+                one.evidence = evidence(self._index.card(one.place), words)
+                is_found = is_found or one.evidence.anywhere == 1
             looked_at += LOOKED_AT
-        first.sort(key=lambda entry: shown[entry[0]], reverse=True)
-        first.sort(key=lambda entry: (entry[0] not in exact, self._is_ended(entry[0])))
+        first = sorted(ranked[:looked_at], key=_evidence, reverse=True)
+        first.sort(key=lambda one: (one.exact == math.inf, one.is_ended))
         return first + ranked[looked_at:]
 
-    def _is_ended(self, place: int) -> bool:
-        return not ENDED.isdisjoint(self._index.values("validity", place))
 
-    def _year(self, place: int) -> int:
-        return max((int(year) for year in self._index.values("year", place)), default=0)
-
-
-class _Counts:
-    """How many terms of each word every document has, anywhere and in its title."""
-
-    def __init__(self, words: Sequence[Word], postings: dict[str, list[Posting]]) -> None:
-        self._words = words
-        self._wanted = [word for word in words if word.kind != NONE]
-        self._anywhere = [Counter(p.place for term in word.terms for p in postings[term]) for word in words]
-        self._in_title = [
-            Counter(p.place for term in word.terms for p in postings[term] if TITLE in p.frequencies)
-            for word in words
-        ]
-
-    def full(self, word: Word) -> set[int]:
-        """The documents that have all terms of a word."""
-        counts = self._anywhere[self._words.index(word)]
-        return {place for place, count in counts.items() if count == len(word.terms)}
-
-    def matching(self, size: int) -> set[int]:
-        """The documents that have all words, one of those of which any will do, and none that is excluded."""
-        required = [self.full(word) for word in self._wanted if word.kind != ANY]
-        any_of = [self.full(word) for word in self._wanted if word.kind == ANY]
-        found = set.intersection(*required) if required else set(range(size))
-        if any_of:
-            found &= set.union(*any_of)
-        return found - self._excluded()
-
-    def nearly_matching(self) -> set[int]:
-        """The documents that have at least half as many terms as the best one, and no word that is excluded."""
-        total: Counter[int] = Counter()
-        for word, counts in zip(self._words, self._anywhere, strict=True):
-            if word.kind != NONE:
-                total.update(counts)
-        excluded = self._excluded()
-        best = max((count for place, count in total.items() if place not in excluded), default=0)
-        return {place for place, count in total.items() if 2 * count >= best and place not in excluded}
-
-    def match(self, place: int) -> Match:
-        """How a document answers."""
-        wanted = [number for number, word in enumerate(self._words) if word.kind != NONE]
-        needed = sum(len(self._words[number].terms) for number in wanted) or 1
-        anywhere = [self._anywhere[number][place] for number in wanted]
-        in_title = [self._in_title[number][place] for number in wanted]
-        full = [len(self._words[number].terms) for number in wanted]
-        return Match(
-            terms=sum(anywhere) / needed,
-            words=sum(map(int.__eq__, anywhere, full)) / max(len(wanted), 1),
-            title_terms=sum(in_title) / needed,
-            title_words=sum(map(int.__eq__, in_title, full)) / max(len(wanted), 1),
-            in_title=sum(in_title),
-        )
-
-    def _excluded(self) -> set[int]:
-        return {place for word in self._words if word.kind == NONE for place in self.full(word)}
+def _evidence(one: _Ranked) -> Evidence:
+    return one.evidence or Evidence(0, 0, 0)

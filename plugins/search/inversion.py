@@ -1,37 +1,41 @@
-"""From entries to posting lists, for any number of documents in little memory: sorted pieces on disk, then merged."""
+"""From entries to posting lists, for any number of documents in little memory.
+
+Documents are inverted some hundred at a time, perhaps each time in another process. What comes of it is cut into
+bands by the hash of the term and kept on disk; then the parts of each band are joined.
+"""
 
 from __future__ import annotations
 
+import marshal
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from plugins.search import postings
 from plugins.search.entries import Entry
 from plugins.search.shards import SINGLES_SHARE, Cutting, cutting_for, files_of, hash_of
 from plugins.search.spool import Piece, Spool
 
-# Terms are merged in so many parts, each the terms of whole shards.
+# Terms are joined in so many bands, each the terms of whole shards.
 BANDS = 64
-MAX_IN_MEMORY = 3_000_000
 
-# Last document, written gaps but for the first, first document, occurrences.
+# First document, written gaps to those after it, last document, occurrences.
 _Part = tuple[int, str, int, str]
 
 
-class Inversion:
-    """Takes the entries of documents by ascending number and gives the files of the index."""
+class Inverted(NamedTuple):
+    """Some neighbouring documents, inverted: their number, that of their postings, and the data of each band."""
 
-    def __init__(self) -> None:
-        self._spool = Spool()
-        self._flushed: list[list[Piece]] = []
-        self._lists: dict[str, list[int | str]] = {}
-        self._in_memory = 0
-        self.documents = 0
-        self.postings = 0
+    documents: int
+    postings: int
+    bands: list[bytes]
 
-    def add(self, number: int, entry: Entry) -> None:
-        """Add a document; its number is above those of all documents before."""
-        lists = self._lists
+
+def invert(entries: Iterable[tuple[int, Entry]]) -> Inverted:
+    """Invert the entries of some documents, which come by ascending number."""
+    lists: dict[str, list[int | str]] = {}
+    documents = size = 0
+    for number, entry in entries:
         for term, occurrence in entry.items():
             known = lists.get(term)
             if known is None:
@@ -39,52 +43,60 @@ class Inversion:
             else:
                 known.append(number)
                 known.append(occurrence)
-        self.documents += 1
-        self.postings += len(entry)
-        self._in_memory += len(entry)
-        if self._in_memory > MAX_IN_MEMORY:
-            self._flush()
+        documents += 1
+        size += len(entry)
+    bands: list[dict[str, _Part]] = [{} for _band in range(BANDS)]
+    for term, found in lists.items():
+        numbers: list[int] = found[::2]  # type: ignore[assignment]
+        occurrences: list[str] = found[1::2]  # type: ignore[assignment]
+        first = numbers[0]
+        gaps = postings.write_gaps(numbers[1:], first) if len(numbers) > 1 else ""
+        bands[hash_of(term) % BANDS][term] = (first, gaps, numbers[-1], "".join(occurrences))
+    return Inverted(documents, size, [marshal.dumps(band) for band in bands])
+
+
+class Inversion:
+    """Takes inverted documents by ascending number and gives the files of the index."""
+
+    def __init__(self) -> None:
+        self._spool = Spool()
+        self._bands: list[list[Piece]] = [[] for _band in range(BANDS)]
+        self._documents = 0
+        self.postings = 0
+
+    def add(self, inverted: Inverted) -> None:
+        """Add documents whose numbers are above those of all documents before."""
+        self._documents += inverted.documents
+        self.postings += inverted.postings
+        for pieces, data in zip(self._bands, inverted.bands, strict=True):
+            pieces.append(self._spool.put(data))
 
     def finish(self) -> tuple[Cutting, Iterator[tuple[str, str]]]:
         """How the index is cut, and (name, text) of its files, in no particular order."""
-        self._flush()
-        cutting = cutting_for(self.documents, self.postings)
+        cutting = cutting_for(self._documents, self.postings)
         return cutting, self._files(cutting)
 
     def _files(self, cutting: Cutting) -> Iterator[tuple[str, str]]:
         # With fewer shards than bands a shard has terms in several of them.
-        together = max(1, BANDS * SINGLES_SHARE // cutting.shards)
-        for band in range(BANDS // together):
-            lines = (line for other in range(band, BANDS, BANDS // together) for line in self._lines(other))
+        together = min(BANDS, max(1, BANDS * SINGLES_SHARE // cutting.shards))
+        step = BANDS // together
+        for band in range(step):
+            lines = (line for other in range(band, BANDS, step) for line in self._lines(other))
             yield from files_of(lines, cutting)
 
     def _lines(self, band: int) -> Iterator[tuple[str, str]]:
         parts: dict[str, list[_Part]] = defaultdict(list)
-        for pieces in self._flushed:
-            for term, part in self._spool.get(pieces[band]).items():
+        for piece in self._bands[band]:
+            for term, part in marshal.loads(self._spool.get(piece)).items():
                 parts[term].append(part)
         for term, found in parts.items():
             yield term, _joined(found)
 
-    def _flush(self) -> None:
-        bands: list[dict[str, _Part]] = [{} for _band in range(BANDS)]
-        for term, known in self._lists.items():
-            documents: list[int] = known[::2]  # type: ignore[assignment]
-            occurrences: list[str] = known[1::2]  # type: ignore[assignment]
-            gaps = postings.write_gaps(documents[1:], documents[0])
-            part = (documents[-1], gaps, documents[0], "".join(occurrences))
-            bands[hash_of(term) % BANDS][term] = part
-        self._lists = {}
-        self._in_memory = 0
-        self._flushed.append([self._spool.put(band) for band in bands])
-
 
 def _joined(parts: list[_Part]) -> str:
     gaps: list[str] = []
-    occurrences: list[str] = []
     before = -1
-    for last, written, first, held in parts:
+    for first, written, last, _occurrences in parts:
         gaps += (postings.number(first - before - 1), written)
-        occurrences.append(held)
         before = last
-    return postings.join("".join(gaps), "".join(occurrences))
+    return postings.join("".join(gaps), "".join([part[3] for part in parts]))

@@ -8,14 +8,14 @@ from typing import Any
 from lunr.index import Index  # type: ignore[import-untyped]
 
 from plugins.search.postings import FIELDS
-from plugins.search.published import Posting
+from plugins.search.published import PostingList
 from plugins.search.ranking import idf, weight
 
 LUNR_VERSION = "2.3.9"
 
 
 def lunr_index(
-    postings: Mapping[str, Sequence[Posting]], size: int, among: Callable[[int], bool] = lambda _place: True
+    postings: Mapping[str, PostingList], size: int, among: Callable[[int], bool] = lambda _place: True
 ) -> Index:
     """The lunr index of the terms in `postings`, for those documents that are `among`; `size` counts all documents.
 
@@ -24,14 +24,14 @@ def lunr_index(
     inverted: list[tuple[str, dict[str, Any]]] = []
     vectors: dict[str, list[float]] = {}
     for index, (term, found) in enumerate(postings.items()):
-        rarity = idf(size, sum(len(posting.frequencies) for posting in found))
+        rarity = idf(size, found.holding)
         fields: dict[str, Any] = {"_index": index, **{name: {} for name in FIELDS}}
-        for posting in found:
-            if not among(posting.place):
+        for place, frequencies in zip(found.places, found.frequencies, strict=True):
+            if not among(place):
                 continue
-            for field, frequency in posting.frequencies.items():
-                fields[FIELDS[field]][str(posting.place)] = {}
-                vector = vectors.setdefault(f"{FIELDS[field]}/{posting.place}", [])
+            for field, frequency in frequencies:
+                fields[FIELDS[field]][str(place)] = {}
+                vector = vectors.setdefault(f"{FIELDS[field]}/{place}", [])
                 vector += (index, weight(rarity, frequency))
         inverted.append((term, fields))
     return Index.load(

@@ -1,4 +1,4 @@
-"""Postings as text: which documents hold a term, and how often in which field. `search-data.js` reads them too.
+"""Postings as text: which documents hold a term, and how often in which field. `scripts/data.js` reads them too.
 
 Numbers are written in base 32 with 64 signs: the last digit of a number is one of `LAST`, those before it are of
 `MORE`. A posting list is the gaps between ascending document numbers (0 for neighbours), a space, and for every
@@ -25,6 +25,25 @@ _number = re.compile(f"[{re.escape(MORE)}]*[{LAST}]")
 _digits = {sign: digit for signs in (LAST, MORE) for digit, sign in enumerate(signs)}
 
 
+def _occurrence_pattern() -> re.Pattern[str]:
+    """One occurrence: an even number, or an odd one and as many numbers as its mask, of one or two digits, has bits."""
+    any_number = f"[{re.escape(MORE)}]*[{LAST}]"
+    kinds = [f"[{re.escape(MORE)}]*[{LAST[::2]}]"]
+    for high in range(6):
+        first = "".join(sign for digit, sign in enumerate(MORE) if digit.bit_count() == high)
+        for low in range(5):
+            last = "".join(
+                sign for digit, sign in enumerate(LAST) if digit & 1 and digit.bit_count() == low + 1
+            )
+            kinds.append(f"[{re.escape(first)}][{last}](?:{any_number}){{{high + low}}}")
+            if not high:
+                kinds.append(f"[{last}](?:{any_number}){{{low}}}")
+    return re.compile("|".join(kinds))
+
+
+_occurrence = _occurrence_pattern()
+
+
 def _write(value: int) -> str:
     text = LAST[value & 31]
     while value := value >> 5:
@@ -34,6 +53,7 @@ def _write(value: int) -> str:
 
 _written = [_write(value) for value in range(1 << 15)]
 _values = {text: value for value, text in enumerate(_written)}
+_steps = {text: value + 1 for value, text in enumerate(_written)}
 
 
 def number(value: int) -> str:
@@ -86,31 +106,35 @@ def join(gaps: str, occurrences: str) -> str:
 
 def read(text: str, is_single: bool) -> tuple[list[int], list[str]]:
     """The documents and occurrences of a posting list."""
+    gaps, written = split(text, is_single)
+    documents = documents_of(gaps)
+    return documents, written + [ONCE_IN_TEXT] * (len(documents) - len(written))
+
+
+def split(text: str, is_single: bool) -> tuple[list[str], list[str]]:
+    """The written gaps and occurrences of a posting list; of the latter some may be left out at the end."""
     gaps, _space, written = text.partition(" ")
-    documents = list(accumulate(numbers(gaps), lambda before, gap: before + gap + 1, initial=-1))[1:]
-    occurrences = _occurrences(written, is_single)
-    return documents, occurrences + [ONCE_IN_TEXT] * (len(documents) - len(occurrences))
+    return _number.findall(gaps), _occurrences(written, is_single)
+
+
+def documents_of(gaps: Sequence[str]) -> list[int]:
+    """The documents that stand behind written gaps."""
+    try:
+        steps = [_steps[gap] for gap in gaps]
+    except KeyError:
+        steps = [_value(gap) + 1 for gap in gaps]
+    return list(accumulate(steps, initial=-1))[1:]
 
 
 def _occurrences(written: str, is_single: bool) -> list[str]:
-    signs = _number.findall(written)
-    if is_single:
-        return signs
-    found: list[str] = []
-    position = 0
-    while position < len(signs):
-        first = _digits[signs[position][-1]]
-        # The mask is odd, and its other digits stand before the last one.
-        follow = (_value(signs[position]) >> 1).bit_count() if first & 1 else 0
-        found.append("".join(signs[position : position + 1 + follow]))
-        position += 1 + follow
-    return found
+    return (_number if is_single else _occurrence).findall(written)
 
 
-def frequencies(occurrence_text: str, is_single: bool) -> dict[int, int]:
-    """Field (by its place in FIELDS) → how often, of one written occurrence."""
+@lru_cache(1 << 16)
+def frequencies(occurrence_text: str, is_single: bool) -> tuple[tuple[int, int], ...]:
+    """Pairs of a field's place in FIELDS and how often, of one written occurrence; raises ValueError."""
     first, *rest = numbers(occurrence_text)
     if not first & 1:
-        return {TEXT: (first >> 1) + 1}
+        return ((TEXT, (first >> 1) + 1),)
     fields = [field for field in range(len(FIELDS)) if first >> (field + 1) & 1]
-    return dict.fromkeys(fields, 1) if is_single else dict(zip(fields, rest, strict=True))
+    return tuple(zip(fields, [1] * len(fields) if is_single else rest, strict=True))

@@ -1,15 +1,17 @@
-"""The index as it was published: the data files of a site, read from disk."""
+"""The index as it was published: the data files of a site, read from disk. `scripts/data.js` reads them alike."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.disclosure.errors import DisclosureError
 from plugins.disclosure.messages import _
 from plugins.search import postings
+from plugins.search.cards import page_of
 from plugins.search.cut import RULE
 from plugins.search.data_files import BrokenData, path_of, records, unwrap
 from plugins.search.facets import AND, FACETS
@@ -22,9 +24,8 @@ class SearchUnavailable(DisclosureError):
     """The index of a site is missing or cannot be used; the text says why and what to do, in Chinese."""
 
 
-@dataclass(frozen=True)
-class Card:
-    """What is shown of a document, and all its texts."""
+class Card(NamedTuple):
+    """What is shown of a document, and all its texts, in the order of a card's record."""
 
     address: str
     title: str
@@ -36,13 +37,22 @@ class Card:
     summary: str
     text: str
 
+    @property
+    def path(self) -> str:
+        """The address of the item's page below the site's root."""
+        return page_of(self.address)
 
-@dataclass(frozen=True)
-class Posting:
-    """A document, by its place in the index, and how often a term stands in each of its fields."""
 
-    place: int
-    frequencies: dict[int, int]
+class PostingList(NamedTuple):
+    """The documents that hold a term, by their places in the index, and pairs of field and frequency for each."""
+
+    places: list[int]
+    frequencies: list[tuple[tuple[int, int], ...]]
+
+    @property
+    def holding(self) -> int:
+        """In how many fields of all documents the term stands: what lunr calls its document frequency."""
+        return sum(map(len, self.frequencies))
 
 
 class PublishedIndex:
@@ -58,27 +68,25 @@ class PublishedIndex:
             raise SearchUnavailable(_("检索索引与程序的版本不同，请重新生成网站"))
         self._cutting = Cutting(int(shards), 0)
         self._alone = frozenset(alone[0].split(" "))
-        self._numbers = _numbers(groups)
-        self._places = {number: place for place, number in enumerate(self._numbers)}
+        self.numbers = _numbers(groups if any(groups) else [])
+        self._places = {number: place for place, number in enumerate(self.numbers)}
         self._lengths = lengths[0]
         self._cards = postings.numbers(cards[0])
-        self.size = len(self._numbers)
+        self.size = len(self.numbers)
         if len(self._lengths) != self.size or sum(self._cards) != self.size:
             raise self._broken("table")
 
-    def postings(self, term: str) -> list[Posting]:
+    def postings(self, term: str) -> PostingList:
         """The documents that hold a term."""
         is_single = len(term) == 1
         if term in self._alone:
             text = self._text(own_name(term))
         else:
             text = self._shard(self._cutting.shard_of(term)).get(term, "")
-        found = zip(*postings.read(text, is_single), strict=True) if text else ()
+        numbers, held = postings.read(text, is_single) if text else ([], [])
         try:
-            return [
-                Posting(self._places[number], dict(postings.frequencies(held, is_single)))
-                for number, held in found
-            ]
+            places = [self._places[number] for number in numbers]
+            return PostingList(places, [postings.frequencies(one, is_single) for one in held])
         except (KeyError, ValueError):
             raise self._broken(self._cutting.shard_of(term)) from None
 
@@ -91,17 +99,21 @@ class PublishedIndex:
         combinations, places = self._facets[facet]
         return [key for key in combinations[places[place]].split(AND) if key]
 
+    def day(self, place: int) -> int:
+        """The day on a document's card, counted from 0001-01-01; 0 when it has none."""
+        return self._days[place]
+
     def card(self, place: int) -> Card:
         """What is shown of a document."""
         first = self._first_card(place)
-        name = f"d{self._numbers[first]:x}"
+        name = f"d{self.numbers[first]:x}"
         try:
             *texts, beginning, parts = records(self._text(name))[place - first]
             rest = [
-                records(self._text(f"p{self._numbers[place]:x}-{part + 1}"))[0][0]
+                records(self._text(f"p{self.numbers[place]:x}-{part + 1}"))[0][0]
                 for part in range(int(parts))
             ]
-            return Card(*texts, "".join([beginning, *rest]))
+            return Card._make((*texts, "".join([beginning, *rest])))
         except (IndexError, TypeError, ValueError):
             raise self._broken(name) from None
 
@@ -123,6 +135,14 @@ class PublishedIndex:
         if list(found) != list(FACETS) or any(len(places) != self.size for _names, places in found.values()):
             raise self._broken("facets")
         return found
+
+    @cached_property
+    def _days(self) -> list[int]:
+        written = postings.numbers(self._text("days"))
+        days = list(accumulate(-(value + 1) // 2 if value % 2 else value // 2 for value in written))
+        if len(days) != self.size:
+            raise self._broken("days")
+        return days
 
     def _table(self) -> list[list[str]]:
         if not (self._site / path_of("table")).is_file():

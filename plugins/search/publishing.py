@@ -14,8 +14,9 @@ from plugins.search.cards import card_name, cards_text, part_name, part_texts, p
 from plugins.search.data_files import path_of, wrap
 from plugins.search.documents import document_of
 from plugins.search.facets import days_text, facets_text
-from plugins.search.index import IndexBuilder, IndexFiles, Member
-from plugins.search.lunr_script import LUNR_PATH, lunr_script
+from plugins.search.index import IndexBuilder
+from plugins.search.members import IndexFiles, Member
+from plugins.search.script import SCRIPT_PATH, search_script
 from plugins.search.slots import arrange
 from plugins.search.table import card_files, table_text
 
@@ -23,7 +24,7 @@ TABLE, FACETS, DAYS = "table", "facets", "days"
 
 
 def search_files(catalog: Catalog, memo: Memo) -> Iterator[MadeFile]:
-    """The data files of a catalog's index, and lunr.js."""
+    """The data files of a catalog's index, and the script that reads them."""
     items = {item.source: item for item in catalog.items}
     keys = dict(zip(items, catalog.own_digests(items.values()), strict=True))
     slots = arrange(items)
@@ -37,8 +38,8 @@ def search_files(catalog: Catalog, memo: Memo) -> Iterator[MadeFile]:
     yield _small(DAYS, days_text(member.day for member in members))
     for sources in card_files(slots, index.members):
         yield from _cards([items[source] for source in sources], [index.members[s] for s in sources], catalog)
-    script = lunr_script()
-    yield MadeFile(LUNR_PATH, digest(script), lambda: script)
+    script = search_script()
+    yield MadeFile(SCRIPT_PATH, digest(script), lambda: script)
 
 
 def _index_file(index: IndexFiles, name: str) -> bytes:

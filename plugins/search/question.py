@@ -1,4 +1,4 @@
-"""What somebody typed, understood: words, "phrases", -exclusions, numbers. `search-question.js` understands alike."""
+"""What somebody typed, understood: words, "phrases", -exclusions, numbers. `scripts/question.js` understands alike."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def parse(text: str, *, all_of: str = "", any_of: str = "", none_of: str = "", p
     """Understand the one input, and the inputs of the advanced form."""
     typed = list(_typed(text))
     words = [*typed, *_listed(all_of, WORD), *_listed(any_of, ANY), *_listed(none_of, NONE)]
-    if phrase.strip():
+    if _space.sub("", phrase):
         words.append((phrase, PHRASE))
     question = Question(list(_words(words)))
     if all(kind == WORD for _text, kind in typed):

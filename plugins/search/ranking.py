@@ -1,4 +1,4 @@
-"""How results are ordered. `search-ranking.js` does the same sums in the same order.
+"""How results are ordered. `scripts/ranking.js` does the same sums in the same order.
 
 lunr scores a document by how rare the question's terms are and how often they stand in it. On top of that counts how
 many of the terms and whole words it has, how much of the question stands in the title and how much of the title that
@@ -21,7 +21,7 @@ TITLE_CLASS = (8, 13, 20, 30, 45)
 TEXT_CLASS = tuple(75 << doubling for doubling in range(12))
 LONG_TEXT = 3000
 # How many results are looked at, and how many at most when none of the first has all words verbatim.
-LOOKED_AT, AT_MOST = 10, 30
+LOOKED_AT, AT_MOST = 10, 50
 
 
 def idf(size: int, holding: int) -> float:
@@ -66,6 +66,11 @@ def factor(match: Match, title_class: int, text_class: int) -> float:
         * (1 + TITLE_COVER * match.title_terms * cover)
         / (1 + TEXT_CLASS[text_class] / LONG_TEXT)
     )
+
+
+def rounded(score: float) -> float:
+    """A score to six decimals, so that the last bits of a sum decide nothing."""
+    return math.floor(score * 1e6 + 0.5) / 1e6
 
 
 @dataclass(frozen=True, order=True)

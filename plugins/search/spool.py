@@ -1,11 +1,12 @@
-"""A file without a name for what is too much for the memory while an index is built."""
+"""A place for what is too much for the memory while an index is built: a file without a name, once it is large."""
 
 from __future__ import annotations
 
-import marshal
 import os
 import tempfile
 from typing import Any, NamedTuple
+
+MOST_IN_MEMORY = 16 * 1024 * 1024
 
 
 class Piece(NamedTuple):
@@ -16,28 +17,39 @@ class Piece(NamedTuple):
 
 
 class Spool:
-    """Keeps values of plain types on disk; processes that were forked may read it at the same time."""
+    """Keeps bytes; processes that were forked may read them at the same time."""
 
     def __init__(self) -> None:
-        # Without a buffer: what a fork would inherit of one could be written twice.
-        self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it lives as long as the spool
+        self._memory = bytearray()
+        self._file: Any = None
         self._end = 0
 
-    def put(self, value: Any) -> Piece:
-        """Keep a value."""
-        data = marshal.dumps(value)
-        written = 0
-        while written < len(data):
-            written += self._file.write(data[written:]) or 0
+    def put(self, data: bytes) -> Piece:
+        """Keep some bytes."""
         piece = Piece(self._end, len(data))
         self._end += len(data)
+        if self._file is None and self._end <= MOST_IN_MEMORY:
+            self._memory += data
+        else:
+            self._write(data)
         return piece
 
-    def get(self, piece: Piece) -> Any:
-        """The value that was put."""
+    def get(self, piece: Piece) -> bytes:
+        """The bytes that were put."""
+        if self._file is None:
+            return bytes(self._memory[piece.offset : piece.offset + piece.length])
         if hasattr(os, "pread"):
-            return marshal.loads(os.pread(self._file.fileno(), piece.length, piece.offset))
+            return os.pread(self._file.fileno(), piece.length, piece.offset)
         self._file.seek(piece.offset)
-        data = self._file.read(piece.length)
+        data: bytes = self._file.read(piece.length)
         self._file.seek(self._end)
-        return marshal.loads(data or b"")
+        return data
+
+    def _write(self, data: bytes) -> None:
+        if self._file is None:
+            # Without a buffer: what a fork would inherit of one could be written twice.
+            self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it lives as long as the spool
+            data, self._memory = bytes(self._memory) + data, bytearray()
+        written = 0
+        while written < len(data):
+            written += self._file.write(data[written:])

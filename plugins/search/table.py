@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plugins.search.cut import RULE
 from plugins.search.data_files import write_records
-from plugins.search.index import IndexFiles, Member
+from plugins.search.members import IndexFiles, Member
 from plugins.search.postings import SIGNS, number
 from plugins.search.shards import is_own, term_of
 from plugins.search.slots import BLOCK, Group, Slots

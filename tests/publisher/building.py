@@ -8,7 +8,7 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -63,6 +63,11 @@ def tree(folder: Path) -> dict[str, bytes]:
     """The files below a folder: path → bytes."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def differing(first: Mapping[str, object], second: Mapping[str, object]) -> list[str]:
+    """The paths at which two trees are not the same; to be compared in asserts, which print what they compare."""
+    return [path for path in {**first, **second} if first.get(path) != second.get(path)]
 
 
 def entries(folder: Path) -> dict[str, tuple[str, bytes]]:

@@ -14,7 +14,16 @@ from plugins.publisher.site_writer import SiteWriter
 from tests.catalog.rich import RICH
 from tests.disclosure.test_cache import DAMAGES
 from tests.make import CITY, make_content, place, write
-from tests.publisher.building import SITE, build, entries, leftovers, own_theme, tree, watching_writes
+from tests.publisher.building import (
+    SITE,
+    build,
+    differing,
+    entries,
+    leftovers,
+    own_theme,
+    tree,
+    watching_writes,
+)
 
 ITEM = "items/SL0000019/2026/00001.html"
 RELATED = {
@@ -53,7 +62,7 @@ class Desk:
             _clean[inputs] = entries(clean)
             shutil.rmtree(clean.parent)
         now, wanted = entries(self.output), _clean[inputs]
-        assert [path for path in {**now, **wanted} if now.get(path) != wanted.get(path)] == []
+        assert differing(now, wanted) == []
         assert leftovers(self.output) == []
 
     def inodes(self):

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from plugins.disclosure.errors import DisclosureError
 from tests.make import BODIES, CITY, FINANCE, PDF, PNG, block, item, make_content, place, write
-from tests.publisher.building import SITE, build, entries, leftovers, own_theme
+from tests.publisher.building import SITE, build, differing, entries, leftovers, own_theme
 
 ALWAYS = ("00001", "00002", "00003")
 COMING_AND_GOING = ("00004", "00005", "00006", "00007", "2025/00001", "new-draft")
@@ -234,7 +234,7 @@ class Office:
         found = self._build(self.output, BUILD_CACHE=str(self.cache), **self.memory)
         assert found == expected
         now, wanted = entries(self.output), before if expected else entries(self.clean)
-        assert [path for path in {**now, **wanted} if now.get(path) != wanted.get(path)] == []
+        assert differing(now, wanted) == []
         assert leftovers(self.output) == []
         source, target = (self.saved, self.content) if expected else (self.content, self.saved)
         shutil.rmtree(target, ignore_errors=True)

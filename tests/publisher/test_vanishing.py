@@ -11,7 +11,7 @@ from plugins.disclosure.reader import ItemReader
 from plugins.publisher import generator
 from plugins.publisher.site_writer import SiteWriter
 from tests.make import CITY, PDF, item, place, write
-from tests.publisher.building import leftovers, tree
+from tests.publisher.building import differing, leftovers, tree
 from tests.publisher.workplace import Workplace
 
 FILES = {
@@ -68,6 +68,11 @@ def during_a_build(patch, moment, happens):
 
     patch.setattr(owner, name, disturbed)
     return pending
+
+
+def is_one_of(desk, *made):
+    """Whether the site is what one of some builds made."""
+    return (0, tree(desk.output)) in made
 
 
 def remove(path: Path) -> None:
@@ -137,12 +142,13 @@ def test_what_vanishes_during_a_build_is_named(sample, desk, monkeypatch, moment
     assert leftovers(desk.output) == []
     if status:
         assert path.name in told
-        assert tree(desk.output) == before
+        assert differing(tree(desk.output), before) == []
     else:
-        assert (0, tree(desk.output)) in (made[""], made[thing])
+        assert is_one_of(desk, made[""], made[thing])
     if desk.theme.exists() and desk.content.exists():
         status, _told = desk.build()
-        assert (status, tree(desk.output)) == made[thing] or status == made[thing][0] == 1
+        assert status == made[thing][0]
+        assert status or is_one_of(desk, made[thing])
 
 
 @pytest.mark.parametrize("is_warm", [True, False], ids=["warm", "cold"])
@@ -188,6 +194,6 @@ def test_a_file_that_vanishes_between_listing_and_reading_is_named(sample, desk,
     assert leftovers(desk.output) == []
     if status:
         assert path.name in told
-        assert tree(desk.output) == before
+        assert differing(tree(desk.output), before) == []
     else:
-        assert (0, tree(desk.output)) in (made[""], made["a style sheet"])
+        assert is_one_of(desk, made[""], made["a style sheet"])

@@ -118,7 +118,7 @@ def test_an_unreadable_file(importing, tmp_path):
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages/a.html").write_text("x", encoding="utf-8")
     (tmp_path / "pages/a.html").chmod(0)
-    assert "未导入 a.html：文件打不开" in importing(GOOD).screen
+    assert "未导入 a.html：文件 a.html 打不开" in importing(GOOD).screen
 
 
 def test_the_content_folder_inside_the_source_is_left_out(importing):

@@ -1,0 +1,135 @@
+"""The browser's engine and the Python one: same terms, same understanding, same results in the same order."""
+
+import random
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.search import cut
+from plugins.search.numbers import keys, standard_key
+from plugins.search.published import PublishedIndex
+from plugins.search.question import parse
+from tests.search.publishing import searcher
+from tests.search.texts import NASTY, anything, mixed
+
+QUERIES = 300
+SEVERAL = st.lists(anything, min_size=8, max_size=8)
+
+
+def plain(question):
+    return {
+        "words": [{"text": word.text, "kind": word.kind, "terms": word.terms} for word in question.words],
+        "keys": question.keys,
+        "innerKeys": question.inner_keys,
+    }
+
+
+def ranges(pairs):
+    return [point for pair in pairs for point in pair]
+
+
+def test_both_cut_by_the_same_tables(node):
+    assert node.ask("constants") == [cut.RULE, ranges(cut.UNSPACED), ranges(cut.SEPARATORS)]
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_nasty_texts_are_cut_alike(node, text):
+    assert node.ask("fold", text=text) == [cut.fold(text), cut.squeeze(text), cut.spread(text).split()]
+    assert node.ask("cut", text=text) == cut.cut(text)
+
+
+@given(SEVERAL)
+def test_texts_are_cut_alike(node, texts):
+    assert node.ask_all([{"command": "cut", "text": text} for text in texts]) == list(map(cut.cut, texts))
+
+
+@given(SEVERAL)
+def test_questions_are_cut_alike(node, texts):
+    wanted = [[cut.cut_question(run) for run in cut.spread(text).split()] for text in texts]
+    assert node.ask_all([{"command": "cutQuestion", "text": text} for text in texts]) == wanted
+
+
+@given(st.lists(mixed, min_size=5, max_size=5))
+def test_questions_are_understood_alike(node, texts):
+    text, all_of, any_of, none_of, phrase = texts
+    question = {"text": text, "all": all_of, "any": any_of, "none": none_of, "phrase": phrase}
+    wanted = parse(text, all_of=all_of, any_of=any_of, none_of=none_of, phrase=phrase)
+    assert node.ask("parse", question=question) == plain(wanted)
+
+
+NUMBERS = st.builds(
+    "{}{}{}{}{}{}{}".format,
+    st.sampled_from(["国办发", "示政发", "國辦發", "a", "国务院令", "令", "公告", ""]),
+    st.sampled_from("〔[【（(﹝［〈 ?"),
+    st.sampled_from(["2023", "1999", "２０２３", "23", "2023年"]),
+    st.sampled_from("〕]】）)﹞］〉 ?"),
+    st.sampled_from(["", "第", " ", "-"]),
+    st.sampled_from(["12", "012", "1 2", "0", "１２", "1234567"]),
+    st.sampled_from(["号", "號", "", " 号", "。"]),
+)
+
+
+@given(NUMBERS)
+def test_numbers_are_known_alike(node, text):
+    assert node.ask("parse", question={"text": text})["keys"] == keys(text)
+    assert standard_key(text) in ("", *keys(text))
+
+
+def test_documents_have_the_same_numbers(node, sample):
+    assert node.ask("numbers", site=str(sample)) == PublishedIndex(sample).numbers
+
+
+def queries(index):
+    """Questions drawn from what the index holds: stretches of texts, several words, exclusions, phrases, numbers."""
+    draw = random.Random(20190515)
+    cards = [index.card(place) for place in range(index.size)]
+
+    def stretch(card, least, most):
+        text = draw.choice([card.title, card.summary or card.title, card.text or card.title])
+        start = draw.randrange(max(1, len(text) - most))
+        return " ".join(text[start : start + draw.randint(least, most)].split())
+
+    for _query in range(QUERIES):
+        card = draw.choice(cards)
+        one, other = stretch(card, 1, 6), stretch(draw.choice(cards), 2, 3)
+        yield draw.choice(
+            [
+                one,
+                f"{one} {stretch(card, 2, 4)}",
+                f"{one} -{other}",
+                f'"{stretch(card, 3, 9)}" {other}',
+                stretch(card, 8, 14),
+                re.sub("[〔〕]", "|", card.document_number) or card.index_number,
+                f"{card.document_number} {one}",
+                other,
+            ]
+        )
+
+
+def test_results_have_the_same_order_and_scores(node, sample):
+    engine = searcher(sample)
+    asked = list(queries(PublishedIndex(sample)))
+    wanted = [engine.search(text) for text in asked]
+    requests = [{"command": "query", "site": str(sample), "question": {"text": text}} for text in asked]
+    empty = 0
+    for text, mine, theirs in zip(asked, wanted, node.ask_all(requests), strict=True):
+        found = [(result["address"], result["score"]) for result in theirs["results"]]
+        assert found == [(result.card.path, result.score) for result in mine.results], text
+        assert (theirs["total"], theirs["missing"]) == (mine.total, mine.missing), text
+        empty += not found
+    assert empty < QUERIES / 10
+
+
+def test_fields_and_pages_are_counted_alike(node, sample):
+    engine = searcher(sample)
+    for fields in (["title"], ["text", "summary"], ["publisher"], ["files", "class"]):
+        for offset in (0, 7, 60):
+            question = {"text": "示例市 通知", "fields": fields, "offset": offset, "limit": 7}
+            theirs = node.ask("query", site=str(sample), question=question)
+            mine = engine.answer(parse("示例市 通知"), 7, offset, fields)
+            assert [result["score"] for result in theirs["results"]] == [
+                result.score for result in mine.results
+            ]
+            assert theirs["total"] == mine.total
