@@ -54,7 +54,8 @@ def read_texts(content: Path, day: date) -> list[Text]:
     for item in loaded.catalog.items:
         document = document_of(item, loaded.catalog)
         number, body = document.document_number, document.text
-        others = (document.publisher, document.classes, document.summary, document.files)
+        classes = (document.topic, document.kind, document.keywords)
+        others = (document.publisher, *classes, document.summary, document.files)
         parts = tuple(filter(None, (document.title, number, body, *others)))
         found.append(Text(item.address, document.title, number, body, parts))
     return sorted(found, key=lambda text: text.address)

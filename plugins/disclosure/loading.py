@@ -41,6 +41,7 @@ class ContentFolder:
     ) -> None:
         self._folder = folder
         with system_errors_told():
+            self._others = digest_of_other_files(folder)
             self._register = read_register(folder / REGISTER_FOLDER)
             self._files = item_files(folder)
             self._reading = ItemReading(folder, self._register, cache, workers, kept)
@@ -48,10 +49,13 @@ class ContentFolder:
 
     def digest(self) -> bytes:
         """Stands for every file of the folder, wherever it lies; empty where one cannot be read."""
-        others = digest_of_other_files(self._folder)
-        if self._files.findings or not others or not all(self._digests.values()):
+        if self._files.findings or not self._others or not all(self._digests.values()):
             return b""
-        return digest(*self._digests, *self._digests.values(), others)
+        return digest(*self._digests, *self._digests.values(), self._others)
+
+    def is_unchanged(self) -> bool:
+        """Whether the files besides the items are still what they were before they were read."""
+        return digest_of_other_files(self._folder) == self._others
 
     def load(self, day: date) -> Loaded:
         """Read and check everything as it stands on `day`; what is wrong with items is in the findings."""

@@ -109,7 +109,7 @@ class ItemReading:
             return b""
 
     def _brought_up_to_date(self, known: Restored, fresh: _Fresh | None) -> tuple[Item, list[ItemHit]]:
-        item = known.item
+        item = self._at_home(known.item)
         if fresh and not self._cache:
             item = replace(item, load_html=partial(str, fresh.html))
         elif item.load_html is no_text:
@@ -117,6 +117,15 @@ class ItemReading:
         if known.checked_with == self._register.digest:
             return item, known.hits
         return item, hits_of_item(item, self._register)
+
+    def _at_home(self, item: Item) -> Item:
+        """The item with its attachments where they lie now: the content folder may have been moved."""
+        folder = self._content / item.source.removesuffix(".md")
+        if not item.attachments or item.attachments[0].source.parent == folder:
+            return item
+        return replace(
+            item, attachments=tuple(replace(file, source=folder / file.name) for file in item.attachments)
+        )
 
     def _read_fresh(self, sources: list[str]) -> dict[str, _Fresh]:
         chunks = [sources[start : start + ITEMS_A_TASK] for start in range(0, len(sources), ITEMS_A_TASK)]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from plugins.disclosure.digests import SIZE
 
 PIECE = 1 << 20
-READABLE = 0o444  # for the web server, whoever that is
+MODE_BITS, MODE = 0o555, 0o444  # readable for the web server, whoever that is, and no program
 
 
 class Written(NamedTuple):
@@ -99,7 +99,7 @@ def _has_digest(path: str, expected: bytes) -> bool:
     except OSError:
         return False
     try:
-        if os.fstat(descriptor).st_mode & READABLE != READABLE:
+        if os.fstat(descriptor).st_mode & MODE_BITS != MODE:
             return False
         while data := os.read(descriptor, PIECE):
             hasher.update(data)

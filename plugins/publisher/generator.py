@@ -17,18 +17,18 @@ from pelican.generators import Generator
 
 from plugins.disclosure.cache import CACHE_FILE, Cache
 from plugins.disclosure.catalog import Catalog
-from plugins.disclosure.digests import ROOT, code_digest, digest, digest_of_files
+from plugins.disclosure.digests import ROOT, code_digest, digest
 from plugins.disclosure.errors import BuildFailed
-from plugins.disclosure.files import files_below, system_errors_told
+from plugins.disclosure.files import system_errors_told
 from plugins.disclosure.loading import ContentFolder, Loaded, refuse_errors
 from plugins.disclosure.memo import Forgetful, Memo
 from plugins.disclosure.messages import _, use_language
-from plugins.disclosure.outputs import Output, collecting_pages, navigation
+from plugins.disclosure.outputs import CopiedFile, Output, collecting_pages, navigation
 from plugins.disclosure.parallel import available_workers
 from plugins.disclosure.site import Site, build_date
 from plugins.publisher.fingerprints import Fingerprints
 from plugins.publisher.last_build import Known, LastBuild, Summary
-from plugins.publisher.rendering import Renderer
+from plugins.publisher.rendering import Renderer, read_templates
 from plugins.publisher.site_writer import Plan, SiteWriter, plan
 from plugins.publisher.staging import Staging
 from plugins.publisher.theme_files import theme_files
@@ -47,6 +47,8 @@ class Build:
     last: LastBuild
     workers: int
     is_ours_alone: bool
+    templates: dict[str, str] = field(default_factory=dict)
+    theme_files: list[CopiedFile] = field(default_factory=list)
     loaded: Loaded | None = None
     result: Known = field(default_factory=Known)
     planned: Plan | None = None
@@ -123,6 +125,8 @@ class SiteGenerator(Generator):
         use_language(self.settings["SITE"].language)
         build = self._build
         day = build_date(self.settings.get("BUILD_DATE", ""), os.environ)
+        build.templates = read_templates(Path(self.theme) / "templates")
+        build.theme_files = list(theme_files(Path(self.theme) / "static"))
         content = ContentFolder(Path(self.path), build.cache, build.workers, self.settings.get("KEPT_ITEMS"))
         inputs = self._inputs(content, day)
         known = build.last.known
@@ -132,7 +136,7 @@ class SiteGenerator(Generator):
         build.last.begin_carrying(build.staging.folder, may_link=build.is_ours_alone)
         build.loaded = content.load(day)
         refuse_errors(build.loaded.findings)
-        is_settled = self._inputs(content, day) == inputs
+        is_settled = self._inputs(content, day) == inputs and content.is_unchanged()
         summary = Summary(len(build.loaded.catalog.items), day, len(build.loaded.findings))
         build.result = Known(inputs if is_settled else b"", summary)
 
@@ -147,7 +151,7 @@ class SiteGenerator(Generator):
         catalog = build.loaded.catalog
         site: Site = replace(self.settings["SITE"], url=self.settings["SITEURL"])
         chrome = {"site": site, "navigation": navigation(catalog, site)}
-        renderer = Renderer(Path(self.theme) / "templates", chrome)
+        renderer = Renderer(build.templates, chrome)
         outputs = list(self._outputs(catalog, site, build.cache or Forgetful()))
         planned = plan(outputs, Fingerprints(renderer), build.last.known.record, build.last.carried())
         if build.cache:
@@ -162,12 +166,12 @@ class SiteGenerator(Generator):
 
     def _inputs(self, content: ContentFolder, day: date) -> bytes:
         """Stands for everything from which the site is made besides the code; empty when a file cannot be read."""
-        theme = Path(self.theme)
-        files = digest_of_files(files_below(theme), theme)
+        theme = digest(*(part for item in self._build.templates.items() for part in item))
+        static = digest(*(part for file in self._build.theme_files for part in (file.path, file.sha256)))
         plugins = sorted(str(getattr(plugin, "__name__", plugin)) for plugin in self.settings["PLUGINS"])
         settings = (repr(self.settings["SITE"]), self.settings["SITEURL"], *plugins, str(day))
         found = content.digest()
-        return digest(found, files, *settings) if found else b""
+        return digest(found, theme, static, *settings) if found else b""
 
     @property
     def _build(self) -> Build:
@@ -177,7 +181,7 @@ class SiteGenerator(Generator):
         return build
 
     def _outputs(self, catalog: Catalog, site: Site, memo: Memo) -> Iterable[Output]:
-        yield from theme_files(Path(self.theme) / "static")
+        yield from self._build.theme_files
         for _receiver, outputs in collecting_pages.send(catalog, site=site, memo=memo):
             yield from outputs
 

@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, nodes, pass_context
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, nodes, pass_context
 from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 
 from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import BuildFailed, DisclosureError
+from plugins.disclosure.files import LITTER
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
+
+
+def read_templates(folder: Path) -> dict[str, str]:
+    """Name → text of every template below a folder, read once for a whole build.
+
+    Raises BuildFailed for a file that is not UTF-8 text, OSError for one that cannot be read.
+    """
+    found = {}
+    for below, folders, names in os.walk(folder, onerror=_refuse, followlinks=True):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(below) / name
+            if name in LITTER:
+                continue
+            try:
+                found[path.relative_to(folder).as_posix()] = path.read_text(encoding="utf-8")
+            except UnicodeDecodeError:
+                raise BuildFailed(_("模板 {template} 不是 UTF-8 编码", template=path)) from None
+    return found
+
+
+def _refuse(error: OSError) -> None:
+    raise error
 
 
 class _Environment(Environment):
@@ -42,12 +67,12 @@ class _Translated(NodeTransformer):
 
 
 class Renderer:
-    """Renders pages with the templates of one folder; `chrome` is what every page shows around its content."""
+    """Renders pages with some templates (name → text); `chrome` is what every page shows around its content."""
 
-    def __init__(self, templates: Path, chrome: Mapping[str, Any]) -> None:
-        self._loader = FileSystemLoader(templates)
+    def __init__(self, templates: Mapping[str, str], chrome: Mapping[str, Any]) -> None:
+        self._templates = templates
         self._environment = _Environment(
-            loader=self._loader,
+            loader=DictLoader(templates),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -90,11 +115,11 @@ class Renderer:
                 name = pending.pop()
                 if name in sources:
                     continue
-                sources[name], _file, _is_current = self._loader.get_source(self._environment, name)
+                sources[name] = self._templates[name]
                 used = list(find_referenced_templates(self._environment.parse(sources[name])))
                 # A name that is only known while rendering could be any of them.
-                pending += self._loader.list_templates() if None in used else filter(None, used)
-        except (TemplateError, OSError, UnicodeDecodeError) as error:
+                pending += self._templates if None in used else filter(None, used)
+        except (TemplateError, KeyError) as error:
             raise BuildFailed(_("模板 {template} 有误：{reason}", template=template, reason=error)) from error
         frame = [repr(part) for part in self._chrome.items()]
         return digest(*frame, *(part for name in sorted(sources) for part in (name, sources[name])))

@@ -34,8 +34,8 @@ def page_of(address: str) -> str:
 def cards_text(documents: Sequence[Document]) -> str:
     """The text of a card file: a record for each of its documents.
 
-    Address without `items/` and ending, title, document number, index number, publisher, day, classes, summary, the
-    text's beginning, the number of its further parts.
+    Address without `items/` and ending, title, document number, index number, publisher, day, topic, kind,
+    keywords, summary, the text's beginning, the number of its further parts.
     """
     return write_records([_record(document) for document in documents])
 
@@ -61,7 +61,9 @@ def _record(document: Document) -> list[str]:
         document.index_number,
         document.publisher,
         document.day,
-        document.classes,
+        document.topic,
+        document.kind,
+        document.keywords,
         document.summary,
         text[:FIRST_PART],
         str(parts_of(len(text))),

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from operator import add
 from zlib import crc32
 
 MAX_WORD = 32
+# Runs of a question with so many terms can do without common ones.
+LONG_RUN = 4
 
 # First and last code points. The same tables stand in scripts/cut.js.
 INVISIBLE = (
@@ -84,7 +86,7 @@ SEPARATORS = (
     *((0xFE10, 0xFE6F), (0xFF00, 0xFFFF), (0x1F000, 0x1FAFF), (0xE1000, 0x10FFFF)),
 )
 # Stands for this rule of cutting; the index and the scripts of the theme must have the same.
-RULE = f"{crc32(repr((1, MAX_WORD, INVISIBLE, UNSPACED, SEPARATORS)).encode()):08x}"
+RULE = f"{crc32(repr((2, MAX_WORD, LONG_RUN, INVISIBLE, UNSPACED, SEPARATORS)).encode()):08x}"
 
 
 def _set(ranges: Iterable[tuple[int, int]]) -> str:
@@ -148,8 +150,12 @@ def cut(text: str) -> dict[str, int]:
     return found
 
 
-def cut_question(run: str) -> list[str]:
-    """The terms that stand for one run of a question, each once: a pair inside a word is left to the word."""
+def cut_question(run: str, common: Container[str] = ()) -> list[str]:
+    """The terms that stand for one run of a question, each once: a pair inside a word is left to the word.
+
+    In longer runs a pair that is `common` is left out when both of its neighbours are asked for: it would tell little
+    and weigh most.
+    """
     if len(run) == 1:
         return [run]
     terms: dict[int, str] = {}
@@ -161,7 +167,16 @@ def cut_question(run: str) -> list[str]:
         if start not in inside:
             # A pair that begins where a word began would be inside it, so the place is free.
             terms[start] = run[start : start + 2]
-    return list(dict.fromkeys(terms[start] for start in sorted(terms)))
+    ordered = [terms[start] for start in sorted(terms)]
+    if len(ordered) < LONG_RUN:
+        return list(dict.fromkeys(ordered))
+    kept = ordered[:1]
+    was_left_out = False
+    for term in ordered[1:-1]:
+        was_left_out = term in common and not was_left_out
+        if not was_left_out:
+            kept.append(term)
+    return list(dict.fromkeys((*kept, ordered[-1])))
 
 
 def pairs(word: str) -> list[str]:

@@ -14,7 +14,7 @@ from plugins.search.facets import AND, FACET_END, FACETS
 
 
 class Document(NamedTuple):
-    """The texts of an item; `classes` are the words of its classification, `files` those of its attachments.
+    """The texts of an item; `topic` and `kind` are labels, `files` the texts of its attachments.
 
     `facets` are its values in the order of FACETS, the keys of one with AND between them.
     """
@@ -26,7 +26,9 @@ class Document(NamedTuple):
     day: str
     address: str
     facets: str = ""
-    classes: str = ""
+    topic: str = ""
+    kind: str = ""
+    keywords: str = ""
     summary: str = ""
     text: str = ""
     files: str = ""
@@ -47,7 +49,9 @@ def document_of(item: Item, catalog: Catalog) -> Document:
     if not item.open_to_all:
         return shown
     return shown._replace(
-        classes="\n".join(_classes(item, catalog)),
+        topic=catalog.register.term_label("topic", fields.topic) if fields.topic else "",
+        kind=catalog.register.term_label("genre", fields.genre) if fields.genre else "",
+        keywords="\n".join(fields.keywords),
         summary=fields.summary or "",
         text=paragraphs(item.html),
         files="\n".join(filter(None, map(attachment_text, item.attachments))),
@@ -58,12 +62,3 @@ def paragraphs(html: str) -> str:
     """The text of an item, one line a paragraph or cell."""
     text = unescape(TAG.sub("", BLOCK_END.sub("\n", html.replace("\n", " "))))
     return "\n".join([line for line in map(str.strip, text.split("\n")) if line])
-
-
-def _classes(item: Item, catalog: Catalog) -> list[str]:
-    fields, register = item.fields, catalog.register
-    found = list(fields.keywords)
-    for vocabulary, key in (("topic", fields.topic), ("genre", fields.genre)):
-        if key:
-            found.append(register.term_label(vocabulary, key))
-    return found

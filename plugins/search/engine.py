@@ -67,7 +67,7 @@ class Searcher:
 
     def search(self, text: str, limit: int = 10) -> Answer:
         """The documents that answer what somebody typed, best first, those that no longer count last."""
-        return self.answer(parse(text), limit)
+        return self.answer(parse(text, common=self._index.common), limit)
 
     def answer(
         self, question: Question, limit: int, offset: int = 0, fields: Sequence[str] = FIELDS

@@ -26,7 +26,7 @@ def frequencies_of(document: Document) -> list[dict[str, int]]:
         cut(document.document_number),
         {term: count for term, count in cut(document.index_number).items() if len(term) > 2},
         _cut_again(document.publisher),
-        _cut_again(document.classes),
+        _cut_again("\n".join((document.topic, document.kind, document.keywords))),
         cut(document.files),
     ]
     for name, text in (("number", document.document_number), ("index", document.index_number)):

@@ -61,18 +61,27 @@ FACETS: Mapping[str, Keys] = {
     "openness": _openness,
     "kind": _kinds,
 }
+# Those in the first file are small, or needed for every question; the others are loaded where they are shown.
+FILES: Mapping[str, tuple[str, ...]] = {
+    "facets": ("body", "year", "validity", "openness"),
+    **{f"facet-{name}": (name,) for name in ("topic", "category", "kind")},
+}
 _VOCABULARIES = {"topic": "topic", "category": "statutory", "openness": "openness", "kind": "genre"}
 
 
-def facets_text(values: Sequence[str], catalog: Catalog) -> str:
-    """The text of the facets' data file, for the `facets` of all documents in the order of the index.
+def facet_texts(values: Sequence[str], catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """(name, text) of the data files of the facets, for the `facets` of all documents in the order of the index.
 
-    For each facet three records: its name and the pairs of key and label; the combinations of keys that documents
-    have, most frequent first; and one field with the place of every document's combination among them.
+    For each facet there are three records: its name and the pairs of key and label; the combinations of keys that
+    documents have, most frequent first; and one field with the place of every document's combination among them.
     """
     columns = zip(*(value.split(FACET_END) for value in values), strict=True)
     held = dict(zip(FACETS, columns, strict=True)) if values else {}
-    return write_records([record for name in FACETS for record in _facet(name, held.get(name, ()), catalog)])
+    for file, names in FILES.items():
+        yield (
+            file,
+            write_records([record for name in names for record in _facet(name, held.get(name, ()), catalog)]),
+        )
 
 
 def _facet(name: str, held: Sequence[str], catalog: Catalog) -> Iterator[list[str]]:

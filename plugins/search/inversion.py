@@ -24,15 +24,15 @@ _Part = tuple[int, str, int, str]
 
 
 class Inverted(NamedTuple):
-    """Some neighbouring documents, inverted: their number, that of their postings, and the data of each band."""
+    """Some neighbouring documents, inverted: their number, that of their postings, and where each band was put."""
 
     documents: int
     postings: int
-    bands: list[bytes]
+    bands: list[Piece]
 
 
-def invert(entries: Iterable[tuple[int, Entry]]) -> Inverted:
-    """Invert the entries of some documents, which come by ascending number."""
+def invert(entries: Iterable[tuple[int, Entry]], spool: Spool) -> Inverted:
+    """Invert the entries of some documents, which come by ascending number, and put what comes of it into `spool`."""
     lists: dict[str, list[int | str]] = {}
     documents = size = 0
     for number, entry in entries:
@@ -52,24 +52,22 @@ def invert(entries: Iterable[tuple[int, Entry]]) -> Inverted:
         first = numbers[0]
         gaps = postings.write_gaps(numbers[1:], first) if len(numbers) > 1 else ""
         bands[hash_of(term) % BANDS][term] = (first, gaps, numbers[-1], "".join(occurrences))
-    return Inverted(documents, size, [marshal.dumps(band) for band in bands])
+    return Inverted(documents, size, [spool.put(marshal.dumps(band)) for band in bands])
 
 
 class Inversion:
     """Takes inverted documents by ascending number and gives the files of the index."""
 
     def __init__(self) -> None:
-        self._spool = Spool()
-        self._bands: list[list[Piece]] = [[] for _band in range(BANDS)]
+        self._inverted: list[tuple[Spool, Inverted]] = []
         self._documents = 0
         self.postings = 0
 
-    def add(self, inverted: Inverted) -> None:
-        """Add documents whose numbers are above those of all documents before."""
+    def add(self, spool: Spool, inverted: Inverted) -> None:
+        """Add documents that were put into a spool; their numbers are above those of all documents before."""
         self._documents += inverted.documents
         self.postings += inverted.postings
-        for pieces, data in zip(self._bands, inverted.bands, strict=True):
-            pieces.append(self._spool.put(data))
+        self._inverted.append((spool, inverted))
 
     def finish(self) -> tuple[Cutting, Iterator[tuple[str, str]]]:
         """How the index is cut, and (name, text) of its files, in no particular order."""
@@ -86,8 +84,8 @@ class Inversion:
 
     def _lines(self, band: int) -> Iterator[tuple[str, str]]:
         parts: dict[str, list[_Part]] = defaultdict(list)
-        for piece in self._bands[band]:
-            for term, part in marshal.loads(self._spool.get(piece)).items():
+        for spool, inverted in self._inverted:
+            for term, part in marshal.loads(spool.get(inverted.bands[band])).items():
                 parts[term].append(part)
         for term, found in parts.items():
             yield term, _joined(found)

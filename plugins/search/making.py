@@ -23,10 +23,10 @@ LEAST_A_TASK, TASKS = 16 * BLOCK, 48
 
 
 class _Done(NamedTuple):
-    """What a worker hands over: the members, their documents by block, and these inverted."""
+    """What a worker hands over: the members, where it has put their documents by block, and these inverted."""
 
     members: dict[str, Member]
-    blocks: list[tuple[int, bytes]]
+    blocks: list[tuple[int, Piece]]
     inverted: Inverted
 
 
@@ -37,12 +37,23 @@ def make_index(wanted: Mapping[str, Member], load: Callable[[str], Document], la
     """
     inversion = Inversion()
     members: dict[str, Member] = {}
-    job = partial(_invert_some, wanted, load)
+    tasks = _tasks(wanted)
+    # What is handed over from process to process stays in the memory of this one until all have ended.
+    spools = [Spool(is_shared=len(tasks) > 1) for _task in tasks]
+
+    def job(number: int) -> _Done:
+        return _invert_some(wanted, load, tasks[number], spools[number])
+
     last.let_go()
-    for done in in_workers(job, _tasks(wanted), available_workers(), _("编制检索索引")):
+    working = in_workers(job, range(len(tasks)), available_workers(), _("编制检索索引"))
+    for spool, done in zip(spools, working, strict=True):
         members |= done.members
-        last.keep_blocks(done.blocks)
-        inversion.add(done.inverted)
+        last.keep_blocks((block, spool.get(piece)) for block, piece in done.blocks)
+        inversion.add(spool, done.inverted)
+    return _put_together(inversion, {source: members[source] for source in wanted}, last)
+
+
+def _put_together(inversion: Inversion, members: Mapping[str, Member], last: LastIndex) -> IndexFiles:
     cutting, files = inversion.finish()
     spool = Spool()
     pieces: dict[str, Piece] = {}
@@ -51,8 +62,7 @@ def make_index(wanted: Mapping[str, Member], load: Callable[[str], Document], la
         pieces[name] = spool.put(text.encode())
         digests[name] = digest(text)
         last.keep_file(name, text)
-    ordered = {source: members[source] for source in wanted}
-    return IndexFiles(ordered, cutting, inversion.postings, digests, partial(_spooled, spool, pieces))
+    return IndexFiles(members, cutting, inversion.postings, digests, partial(_spooled, spool, pieces))
 
 
 def _tasks(wanted: Mapping[str, Member]) -> list[list[str]]:
@@ -69,7 +79,7 @@ def _tasks(wanted: Mapping[str, Member]) -> list[list[str]]:
 
 
 def _invert_some(
-    wanted: Mapping[str, Member], load: Callable[[str], Document], sources: Sequence[str]
+    wanted: Mapping[str, Member], load: Callable[[str], Document], sources: Sequence[str], spool: Spool
 ) -> _Done:
     members: dict[str, Member] = {}
     blocks: dict[int, Block] = defaultdict(dict)
@@ -81,8 +91,9 @@ def _invert_some(
             blocks[member.number // BLOCK][source] = (member.key, tuple(document))
             yield member.number, entry_of(document)
 
-    inverted = invert(entries())
-    return _Done(members, [(block, packed(documents)) for block, documents in blocks.items()], inverted)
+    inverted = invert(entries(), spool)
+    kept = [(block, spool.put(packed(documents))) for block, documents in blocks.items()]
+    return _Done(members, kept, inverted)
 
 
 def _spooled(spool: Spool, pieces: Mapping[str, Piece], name: str) -> str:

@@ -14,7 +14,7 @@ from plugins.search import postings
 from plugins.search.cards import page_of
 from plugins.search.cut import RULE
 from plugins.search.data_files import BrokenData, path_of, records, unwrap
-from plugins.search.facets import AND, FACETS
+from plugins.search.facets import AND, FILES
 from plugins.search.shards import Cutting, own_name, read_shard
 from plugins.search.slots import BLOCK, Group, blocks_at
 from plugins.search.table import FORMAT, TEXT_LENGTHS
@@ -33,7 +33,9 @@ class Card(NamedTuple):
     index_number: str
     publisher: str
     day: str
-    classes: str
+    topic: str
+    kind: str
+    keywords: str
     summary: str
     text: str
 
@@ -58,6 +60,8 @@ class PostingList(NamedTuple):
 class PublishedIndex:
     """The index below the folder of a site. Documents are known by their place, counted from 0.
 
+    `numbers` are their numbers, `size` how many there are, `common` the terms with a file of their own.
+
     Everything here raises SearchUnavailable when a data file is missing or broken.
     """
 
@@ -67,10 +71,11 @@ class PublishedIndex:
         if (form, rule) != (FORMAT, RULE):
             raise SearchUnavailable(_("检索索引与程序的版本不同，请重新生成网站"))
         self._cutting = Cutting(int(shards), 0)
-        self._alone = frozenset(alone[0].split(" "))
+        self.common = frozenset(alone[0].split(" "))
         self.numbers = _numbers(groups if any(groups) else [])
         self._places = {number: place for place, number in enumerate(self.numbers)}
         self._lengths = lengths[0]
+        self._facets: dict[str, tuple[list[str], list[int]]] = {}
         self._cards = postings.numbers(cards[0])
         self.size = len(self.numbers)
         if len(self._lengths) != self.size or sum(self._cards) != self.size:
@@ -79,7 +84,7 @@ class PublishedIndex:
     def postings(self, term: str) -> PostingList:
         """The documents that hold a term."""
         is_single = len(term) == 1
-        if term in self._alone:
+        if term in self.common:
             text = self._text(own_name(term))
         else:
             text = self._shard(self._cutting.shard_of(term)).get(term, "")
@@ -96,7 +101,7 @@ class PublishedIndex:
 
     def values(self, facet: str, place: int) -> list[str]:
         """The keys of a facet that a document has."""
-        combinations, places = self._facets[facet]
+        combinations, places = self._facet(facet)
         return [key for key in combinations[places[place]].split(AND) if key]
 
     def day(self, place: int) -> int:
@@ -125,16 +130,19 @@ class PublishedIndex:
             first += count
         raise self._broken("table")
 
-    @cached_property
-    def _facets(self) -> dict[str, tuple[list[str], list[int]]]:
-        rows = records(self._text("facets"))
-        found = {
-            rows[row][0]: (rows[row + 1], postings.numbers(rows[row + 2][0]))
-            for row in range(0, len(rows), 3)
-        }
-        if list(found) != list(FACETS) or any(len(places) != self.size for _names, places in found.values()):
-            raise self._broken("facets")
-        return found
+    def _facet(self, facet: str) -> tuple[list[str], list[int]]:
+        """The combinations of a facet's keys, and the place among them of every document's."""
+        if facet not in self._facets:
+            file = next(file for file, names in FILES.items() if facet in names)
+            rows = records(self._text(file))
+            for name, held, written in zip(rows[::3], rows[1::3], rows[2::3], strict=False):
+                places = postings.numbers(written[0])
+                if len(places) != self.size or max(places, default=-1) >= len(held):
+                    raise self._broken(file)
+                self._facets[name[0]] = (held, places)
+            if facet not in self._facets:
+                raise self._broken(file)
+        return self._facets[facet]
 
     @cached_property
     def _days(self) -> list[int]:

@@ -13,14 +13,14 @@ from plugins.disclosure.outputs import MadeFile
 from plugins.search.cards import card_name, cards_text, part_name, part_texts, parts_of
 from plugins.search.data_files import path_of, wrap
 from plugins.search.documents import document_of
-from plugins.search.facets import days_text, facets_text
+from plugins.search.facets import days_text, facet_texts
 from plugins.search.index import IndexBuilder
 from plugins.search.members import IndexFiles, Member
 from plugins.search.script import SCRIPT_PATH, search_script
 from plugins.search.slots import arrange
 from plugins.search.table import card_files, table_text
 
-TABLE, FACETS, DAYS = "table", "facets", "days"
+TABLE, DAYS = "table", "days"
 
 
 def search_files(catalog: Catalog, memo: Memo) -> Iterator[MadeFile]:
@@ -34,7 +34,8 @@ def search_files(catalog: Catalog, memo: Memo) -> Iterator[MadeFile]:
         yield MadeFile(path_of(name), key, partial(_index_file, index, name))
     members = list(index.members.values())
     yield _small(TABLE, table_text(index, slots))
-    yield _small(FACETS, facets_text([member.facets for member in members], catalog))
+    for name, text in facet_texts([member.facets for member in members], catalog):
+        yield _small(name, text)
     yield _small(DAYS, days_text(member.day for member in members))
     for sources in card_files(slots, index.members):
         yield from _cards([items[source] for source in sources], [index.members[s] for s in sources], catalog)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from plugins.search.cut import cut_question, pairs, spread
@@ -56,13 +56,21 @@ class Question:
         return list(dict.fromkeys(term for word in self.words for term in word.terms))
 
 
-def parse(text: str, *, all_of: str = "", any_of: str = "", none_of: str = "", phrase: str = "") -> Question:
-    """Understand the one input, and the inputs of the advanced form."""
+def parse(
+    text: str,
+    *,
+    all_of: str = "",
+    any_of: str = "",
+    none_of: str = "",
+    phrase: str = "",
+    common: Container[str] = (),
+) -> Question:
+    """Understand the one input, and those of the advanced form; `common` are terms that longer runs can do without."""
     typed = list(_typed(text))
     words = [*typed, *_listed(all_of, WORD), *_listed(any_of, ANY), *_listed(none_of, NONE)]
     if _space.sub("", phrase):
         words.append((phrase, PHRASE))
-    question = Question(list(_words(words)))
+    question = Question(list(_words(words, common)))
     if all(kind == WORD for _text, kind in typed):
         question.keys = keys(text)
         inner = (standard_key(word) for word, _kind in typed)
@@ -99,10 +107,12 @@ def _listed(text: str, kind: str) -> Iterable[tuple[str, str]]:
     return ((word, kind) for word in _space.split(text) if word)
 
 
-def _words(typed: Iterable[tuple[str, str]]) -> Iterable[Word]:
+def _words(typed: Iterable[tuple[str, str]], common: Container[str]) -> Iterable[Word]:
     count = 0
     for text, kind in typed:
-        terms = list(dict.fromkeys(term for run in spread(text).split() for term in cut_question(run)))
+        terms = list(
+            dict.fromkeys(term for run in spread(text).split() for term in cut_question(run, common))
+        )
         if terms and count < MAX_WORDS:
             count += 1
             yield Word(_space.sub(" ", text).strip(" "), kind, terms[:MAX_TERMS])

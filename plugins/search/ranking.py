@@ -88,8 +88,8 @@ class Evidence:
 def evidence(card: Card, words: Sequence[str]) -> Evidence:
     """What a card shows of `words`, which are squeezed."""
     title = squeeze(card.title)
-    texts = (card.summary, card.text, card.publisher, card.classes, card.document_number, card.index_number)
-    rest = " ".join(map(squeeze, texts))
+    texts = (card.summary, card.text, card.publisher, card.topic, card.kind, card.keywords)
+    rest = " ".join(map(squeeze, (*texts, card.document_number, card.index_number)))
     in_title = [word for word in words if word in title]
     anywhere = sum(word in title or word in rest for word in words)
     of_title = sum(map(len, in_title)) / max(len(title), 1) if len(in_title) == len(words) else 0.0

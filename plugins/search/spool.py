@@ -17,11 +17,15 @@ class Piece(NamedTuple):
 
 
 class Spool:
-    """Keeps bytes; processes that were forked may read them at the same time."""
+    """Keeps bytes; processes that were forked may read them at the same time.
 
-    def __init__(self) -> None:
+    With `is_shared` they are on disk at once: what one process puts after a fork, the other one can get, as long as
+    only one of them puts.
+    """
+
+    def __init__(self, *, is_shared: bool = False) -> None:
         self._memory = bytearray()
-        self._file: Any = None
+        self._file: Any = _new_file() if is_shared else None
         self._end = 0
 
     def put(self, data: bytes) -> Piece:
@@ -47,9 +51,13 @@ class Spool:
 
     def _write(self, data: bytes) -> None:
         if self._file is None:
-            # Without a buffer: what a fork would inherit of one could be written twice.
-            self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it lives as long as the spool
+            self._file = _new_file()
             data, self._memory = bytes(self._memory) + data, bytearray()
         written = 0
         while written < len(data):
             written += self._file.write(data[written:])
+
+
+def _new_file() -> Any:
+    # Without a buffer: what a fork would inherit of one could be written twice.
+    return tempfile.TemporaryFile(buffering=0)

@@ -8,7 +8,7 @@ from plugins import catalog as catalog_plugin
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.outputs import CopiedFile, Page, collecting_pages
 from plugins.publisher.fingerprints import Fingerprints
-from plugins.publisher.rendering import Renderer
+from plugins.publisher.rendering import Renderer, read_templates
 from plugins.publisher.site_writer import SiteWriter, plan
 from tests.make import make_content, place, write
 from tests.publisher.building import build, leftovers, tree
@@ -19,7 +19,7 @@ def add(tmp_path):
     """Writes outputs into a folder."""
     write(tmp_path / "templates" / "a.html", "{{ path }}")
     write(tmp_path / "templates" / "b.html", "{{ path }}")
-    renderer = Renderer(tmp_path / "templates", {})
+    renderer = Renderer(read_templates(tmp_path / "templates"), {})
 
     def add(*outputs):
         pages = [Page(output, "a.html", {}) if isinstance(output, str) else output for output in outputs]

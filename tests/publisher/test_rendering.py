@@ -6,13 +6,13 @@ from jinja2 import UndefinedError
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.messages import SOURCE_LANGUAGE, use_language
 from plugins.disclosure.outputs import Page
-from plugins.publisher.rendering import Renderer
+from plugins.publisher.rendering import Renderer, read_templates
 from tests.make import write
 
 
 def render(tmp_path, template, path="a/b/c.html", **data):
     write(tmp_path / "page.html", template)
-    return Renderer(tmp_path, {"site": "示例"}).render(Page(path, "page.html", data))
+    return Renderer(read_templates(tmp_path), {"site": "示例"}).render(Page(path, "page.html", data))
 
 
 def test_data_are_escaped_and_the_frame_is_there(tmp_path):
@@ -23,7 +23,7 @@ def test_data_are_escaped_and_the_frame_is_there(tmp_path):
 @pytest.mark.parametrize("name", ["page.xml", "page.txt"])
 def test_other_formats_are_escaped_too(tmp_path, name):
     write(tmp_path / name, "{{ title }}")
-    assert Renderer(tmp_path, {}).render(Page("a", name, {"title": "<b>"})) == "&lt;b&gt;"
+    assert Renderer(read_templates(tmp_path), {}).render(Page("a", name, {"title": "<b>"})) == "&lt;b&gt;"
 
 
 def test_data_are_never_taken_for_a_template(tmp_path):
@@ -62,7 +62,7 @@ def test_a_template_that_miscalculates_is_named_with_its_page(tmp_path):
 
 def test_a_missing_template_is_named(tmp_path):
     with pytest.raises(BuildFailed, match=r"none\.html"):
-        Renderer(tmp_path, {}).render(Page("a.html", "none.html", {}))
+        Renderer(read_templates(tmp_path), {}).render(Page("a.html", "none.html", {}))
 
 
 def test_the_cause_is_kept_for_developers(tmp_path):
@@ -75,7 +75,7 @@ def test_texts_without_blanks_are_put_in_when_the_template_is_compiled(tmp_path)
     write(tmp_path / "page.html", "{{ _('首页') }}<b>{{ _('第 {n} 条', n=n) }}</b>{{ _('a & b') }}{{ _(n) }}")
     use_language("en")
     try:
-        html = Renderer(tmp_path, {}).render(Page("a", "page.html", {"n": "<3"}))
+        html = Renderer(read_templates(tmp_path), {}).render(Page("a", "page.html", {"n": "<3"}))
     finally:
         use_language(SOURCE_LANGUAGE)
     assert html == "Home<b>第 &lt;3 条</b>a &amp; b&lt;3"
@@ -96,7 +96,7 @@ def test_the_digest_of_a_frame_follows_every_template_that_is_used(tmp_path):
         write(tmp_path / name, text)
 
     def frame(**chrome):
-        return Renderer(tmp_path, {"site": "示例", **chrome}).frame_digest("page.html")
+        return Renderer(read_templates(tmp_path), {"site": "示例", **chrome}).frame_digest("page.html")
 
     before = frame()
     write(tmp_path / "other.html", "y")
@@ -113,4 +113,4 @@ def test_the_digest_of_a_frame_follows_every_template_that_is_used(tmp_path):
 def test_a_template_without_its_parts_has_no_digest(tmp_path, part):
     write(tmp_path / "page.html", part)
     with pytest.raises(BuildFailed, match=r"模板 page\.html 有误"):
-        Renderer(tmp_path, {}).frame_digest("page.html")
+        Renderer(read_templates(tmp_path), {}).frame_digest("page.html")

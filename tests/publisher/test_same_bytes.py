@@ -1,6 +1,7 @@
 """The same content and the same date give the same bytes, wherever and however the site is built."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from commands.build import build as command
 from plugins.disclosure.errors import BuildFailed
 from tests.catalog.rich import RICH
 from tests.make import ROOT, make_content
-from tests.publisher.building import DATE, build, process, tree
+from tests.publisher.building import DATE, build, entries, process, tree
 
 ELSEWHERE = """
 import os, sys
@@ -20,6 +21,15 @@ from pathlib import Path
 os.umask(0o077)
 from tests.publisher.building import build
 build(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+ANOTHER_MASK = """
+import os, sys
+from pathlib import Path
+os.umask(int(sys.argv[3], 8))
+from tests.publisher.building import build
+for _time in range(2):
+    build(Path(sys.argv[1]), Path(sys.argv[2]), BUILD_CACHE=sys.argv[4], WORKERS=2)
+    Path(sys.argv[1], "pages", "new.md").write_text("---\\ntitle: 新\\n---\\n新\\n", encoding="utf-8")
 """
 EPOCH = "1782835199"  # the last second of 2026-06-30 in China
 
@@ -62,6 +72,77 @@ def test_times_of_files_do_not_matter(built, tmp_path):
         os.utime(path, (0, 0))
     build(content, tmp_path / "site")
     assert tree(tmp_path / "site") == built[1]
+
+
+class Reversed:
+    """A folder's entries, last first, handed out as the system does."""
+
+    def __init__(self, entries):
+        with entries:
+            self._rest = list(entries)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if not self._rest:
+            raise StopIteration
+        return self._rest.pop()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_error):
+        self.close()
+
+    def close(self):
+        """Give the rest up."""
+        self._rest = []
+
+
+@pytest.mark.parametrize("is_warm", [False, True], ids=["cold", "warm"])
+def test_the_order_of_a_folder_does_not_matter(built, tmp_path, monkeypatch, is_warm):
+    content, expected = built
+    settings = {"BUILD_CACHE": str(tmp_path / "cache"), "WORKERS": 2} if is_warm else {}
+    if is_warm:
+        build(content, tmp_path / "site", **settings)
+        (tmp_path / "site" / "years" / "index.html").unlink()
+    scan, names = os.scandir, os.listdir
+    monkeypatch.setattr(os, "scandir", lambda *place: Reversed(scan(*place)))
+    monkeypatch.setattr(os, "listdir", lambda *place: names(*place)[::-1])
+    build(content, tmp_path / "site", **settings)
+    monkeypatch.undo()
+    assert tree(tmp_path / "site") == expected
+
+
+@pytest.mark.parametrize("mask", ["077", "000", "027"])
+def test_everybody_may_read_the_site_whatever_the_mask(tmp_path, mask):
+    content, output = make_content(tmp_path, RICH), tmp_path / "public" / "site"
+    with process(ANOTHER_MASK, content, output, mask, tmp_path / "cache") as other:
+        assert other.wait() == 0, other.stderr.read()
+    modes = {mode for mode, _data in entries(output.parent).values()}
+    assert modes == {"drwxr-xr-x", "-rw-r--r--"}
+
+
+def test_what_was_remembered_on_one_machine_serves_on_another(built, tmp_path):
+    """Content, site and cache are copied to another place, as build servers do; then a build goes on."""
+    content, expected = built
+    build(content, tmp_path / "here" / "site", BUILD_CACHE=str(tmp_path / "here" / "cache"))
+    shutil.copytree(content, tmp_path / "here" / "content")
+    there = Path(shutil.copytree(tmp_path / "here", tmp_path / "there"))
+    shutil.rmtree(tmp_path / "here")
+    for output in (there / "site", there / "another site"):
+        build(there / "content", output, BUILD_CACHE=str(there / "cache"), WORKERS=2)
+        assert tree(output) == expected
+
+
+def test_the_stated_date_and_the_epoch_give_the_same_bytes(built, tmp_path, monkeypatch):
+    content, _expected = built
+    for folder, date, epoch in (("a", DATE, ""), ("b", "", EPOCH), ("c", DATE, "1"), ("d", "", "1782748800")):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        options = Options(date=date, cache=tmp_path / "cache")
+        assert command(content, tmp_path / folder / "site", options) == 0
+        assert tree(tmp_path / folder / "site") == tree(tmp_path / "a" / "site")
 
 
 def test_the_pelican_program_builds_the_same_site_as_the_task(built, tmp_path, monkeypatch):

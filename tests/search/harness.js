@@ -46,8 +46,8 @@ function open(folder, ready) {
 const commands = {
   cut: (request, reply) => reply(search.cut.cut(request.text)),
   fold: (request, reply) => reply([search.cut.fold(request.text), search.cut.squeeze(request.text), search.cut.runs(request.text)]),
-  cutQuestion: (request, reply) => reply(search.cut.runs(request.text).map(search.cut.cutQuestion)),
-  parse: (request, reply) => reply(search.question.parse(request.question)),
+  cutQuestion: (request, reply) => reply(search.cut.runs(request.text).map((run) => search.cut.cutQuestion(run, (term) => request.common.includes(term)))),
+  parse: (request, reply) => reply(search.question.parse(request.question, () => false)),
   constants: (request, reply) => reply([search.cut.RULE, search.cut.UNSPACED, search.cut.SEPARATORS]),
   numbers: (request, reply) => open(request.site, (error, index) => reply(error ? String(error) : index.table.numbers)),
   context: (request, reply) => reply(search.context.contextOf(request.card, request.words.map(search.cut.squeeze))),
@@ -58,6 +58,7 @@ const commands = {
       if (request.cold) {
         index.loader.texts = Object.create(null);
         index.lists = Object.create(null);
+        for (const name of ["topic", "category", "kind"]) delete index.facets[name];
         index.known = Object.create(null);
         index.written = Object.create(null);
       }

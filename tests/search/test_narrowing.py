@@ -42,6 +42,19 @@ def test_without_a_question_everything_is_counted(ask, values):
         assert counts(answer, facet) == Counter(key for found in values.values() for key in found[facet])
 
 
+def test_large_indexes_count_only_what_is_asked_for(node, sample):
+    cold = {"command": "query", "site": str(sample), "cold": True}
+    few, more = node.ask_all(
+        [{**cold, "question": {"text": "停车", **asked}} for asked in ({"facets": []}, {"facets": ["kind"]})]
+    )
+    assert set(few["facets"]) == {"body", "year", "validity", "openness"}
+    assert few["uncounted"] == ["topic", "category", "kind"]
+    assert set(more["facets"]) == {*few["facets"], "kind"}
+    assert more["uncounted"] == ["topic", "category"]
+    assert more["results"] == few["results"]
+    assert more["results"][0]["topic"]
+
+
 def test_a_filter_narrows_the_results_and_the_other_facets(ask, values):
     words = ask(text="示例市")
     body, year = words["facets"]["body"][0]["key"], words["facets"]["year"][0]["key"]

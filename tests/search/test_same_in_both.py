@@ -47,8 +47,10 @@ def test_texts_are_cut_alike(node, texts):
 
 @given(SEVERAL)
 def test_questions_are_cut_alike(node, texts):
-    wanted = [[cut.cut_question(run) for run in cut.spread(text).split()] for text in texts]
-    assert node.ask_all([{"command": "cutQuestion", "text": text} for text in texts]) == wanted
+    common = sorted(pair for text in texts for pair in cut.pairs(cut.squeeze(text)))[::2]
+    wanted = [[cut.cut_question(run, common) for run in cut.spread(text).split()] for text in texts]
+    requests = [{"command": "cutQuestion", "text": text, "common": common} for text in texts]
+    assert node.ask_all(requests) == wanted
 
 
 @given(st.lists(mixed, min_size=5, max_size=5))

@@ -2,9 +2,9 @@
 (function (global) {
   "use strict";
 
-  var MAX_WORD = 32;
+  var MAX_WORD = 32, LONG_RUN = 4;
   // First and last code points, as in cut.py; RULE stands for them and for the rule of cutting.
-  var RULE = "402291dd";
+  var RULE = "303110b3";
   var UNSPACED = [
     0x1100, 0x11ff, 0x2e80, 0x2fdf, 0x3005, 0x3007, 0x3021, 0x3029, 0x3031, 0x3035, 0x3038, 0x303c, 0x3041, 0x309f,
     0x30a1, 0x30fa, 0x30fc, 0x318f, 0x31a0, 0x31bf, 0x31f0, 0x31ff, 0x3400, 0x4dbf, 0x4e00, 0xa4cf, 0xa960, 0xa97f,
@@ -145,8 +145,9 @@
     found[term] = (found[term] || 0) + 1;
   }
 
-  /* The terms that stand for one run of a question: a pair inside a word is left to the word. */
-  function cutQuestion(run) {
+  /* The terms that stand for one run of a question: a pair inside a word is left to the word, and in longer runs one
+     that is common is left out when both of its neighbours are asked for. */
+  function cutQuestion(run, isCommon) {
     run = characters(run);
     if (run.length === 1) return run;
     var terms = [], inside = [];
@@ -155,7 +156,14 @@
       for (var place = word[0]; place < word[1] - 1; place++) inside[place] = true;
     });
     for (var place = 0; place < run.length - 1; place++) if (!inside[place]) terms[place] = run[place] + run[place + 1];
-    return unique(terms.filter(Boolean));
+    terms = terms.filter(Boolean);
+    var last = terms.length - 1, wasLeftOut = false;
+    if (terms.length < LONG_RUN) return unique(terms);
+    return unique(terms.filter(function (term, order) {
+      if (order === 0 || order === last) return true;
+      wasLeftOut = !wasLeftOut && isCommon(term);
+      return !wasLeftOut;
+    }));
   }
 
   /* The pairs of characters of a word that stand in for it when it is not in the index. */

@@ -29,7 +29,10 @@
   };
 
   Search.prototype.start = function () {
-    var self = this, question = this.question, parsed = (this.parsed = search.question.parse(question));
+    var self = this, question = this.question, alone = this.index.table.alone;
+    var parsed = (this.parsed = search.question.parse(question, function (term) {
+      return alone[term] === true;
+    }));
     var names = question.fields && question.fields.length ? question.fields : data.FIELDS;
     question.fieldMask = names.reduce(function (mask, name) {
       return mask | (1 << data.FIELDS.indexOf(name));
@@ -38,7 +41,7 @@
     if (question.sort !== "oldest" && !hasWords) question.sort = "newest";
     this.isByDay = question.sort === "newest" || question.sort === "oldest";
     this.list = this.index.list.bind(this.index);
-    this.index.look(this.terms().concat(parsed.keys, parsed.innerKeys), this.go(function () {
+    var ready = both(this.go(function () {
       search.question.withoutUnknown(parsed, function (term) {
         return self.index.written[term] !== "";
       });
@@ -47,6 +50,8 @@
         else self.count();
       }));
     }));
+    this.index.loadFacets(question, ready);
+    this.index.look(this.terms().concat(parsed.keys, parsed.innerKeys), ready);
   };
 
   Search.prototype.terms = function () {
@@ -116,6 +121,7 @@
       partial: this.isPartial && this.narrowed.places.length > 0,
       exact: Object.keys(this.exact).length > 0,
       facets: this.narrowed.facets(),
+      uncounted: this.index.facetsApart(),
       words: this.parsed.words.map(function (word, place) {
         return {text: word.text, kind: word.kind, found: self.counts.found[place]};
       }),
@@ -217,8 +223,8 @@
       day: card.day,
       validity: index.labels("validity", place).join(""),
       openness: index.labels("openness", place).join(""),
-      kind: index.labels("kind", place).join(""),
-      topic: index.labels("topic", place).slice(-1).join(""),
+      kind: card.kind,
+      topic: card.topic,
       state: index.state(place),
       exact: place in this.exact,
       titleParts: search.context.marked(card.title, marks),
@@ -228,6 +234,15 @@
       })
     };
   };
+
+  /* Calls done(error) once when it was itself called twice. */
+  function both(done) {
+    var left = 2, failed = null;
+    return function (error) {
+      failed = failed || error;
+      if (--left === 0) done(failed);
+    };
+  }
 
   function perform(step) {
     step();

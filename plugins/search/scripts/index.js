@@ -3,7 +3,10 @@
   "use strict";
 
   var search = global.Yangguang.search, data = search.data, matching = search.matching, cut = search.cut;
-  var CARD = ["address", "title", "documentNumber", "indexNumber", "publisher", "day", "classes", "summary", "text"];
+  var CARD = ["address", "title", "documentNumber", "indexNumber", "publisher", "day", "topic", "kind",
+    "keywords", "summary", "text"];
+  // The facets that have a file of their own. Of a large index they are only loaded when they are asked for.
+  var APART = ["topic", "category", "kind"], ALL_FACETS = 20000;
 
   function open(base, ready) {
     var loader = new data.Loader(base);
@@ -22,7 +25,8 @@
     this.loader = loader;
     this.table = table;
     this.size = table.size;
-    this.facets = matching.readFacets(facets, table.size);
+    this.facets = Object.create(null);
+    matching.readFacets(facets, table.size, this.facets);
     this.days = null;
     this.written = Object.create(null);
     this.lists = Object.create(null);
@@ -84,6 +88,30 @@
   Index.prototype.list = function (term) {
     if (!(term in this.lists)) this.lists[term] = this.table.postings(term, this.written[term]);
     return this.lists[term];
+  };
+
+  /* Loads the facets that a question wants or filters by. */
+  Index.prototype.loadFacets = function (question, done) {
+    var index = this, wanted = question.facets || (this.size > ALL_FACETS ? [] : APART);
+    var missing = APART.filter(function (name) {
+      var isFilter = ((question.filters || {})[name] || []).length > 0;
+      return (isFilter || wanted.indexOf(name) >= 0) && !index.facets[name];
+    });
+    this.loader.loadAll(missing.map(function (name) {
+      return "facet-" + name;
+    }), function (error, texts) {
+      missing.forEach(function (name) {
+        if (!error) matching.readFacets(texts["facet-" + name], index.size, index.facets);
+      });
+      done(error);
+    });
+  };
+
+  /* The names of the facets that have not been loaded. */
+  Index.prototype.facetsApart = function () {
+    return APART.filter(function (name) {
+      return !this.facets[name];
+    }, this);
   };
 
   Index.prototype.loadDays = function (done) {

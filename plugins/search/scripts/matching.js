@@ -6,9 +6,9 @@
   var search = global.Yangguang.search, ranking = search.ranking;
   var TITLE = 2, SLICE = 4000, ENDED = {repealed: true, replaced: true, expired: true, withdrawn: true};
 
-  /* Facets of all documents, from the text of their data file. */
-  function readFacets(text, size) {
-    var rows = search.data.records(text), facets = Object.create(null);
+  /* Adds the facets that are in the text of a data file. */
+  function readFacets(text, size, facets) {
+    var rows = search.data.records(text);
     for (var row = 0; row + 2 < rows.length; row += 3) {
       var labels = Object.create(null), codes = new Uint16Array(size), place = 0;
       for (var label = 1; label + 1 < rows[row].length; label += 2) labels[rows[row][label]] = rows[row][label + 1];
@@ -20,7 +20,6 @@
       });
       facets[rows[row][0]] = {labels: labels, combinations: combinations, codes: codes};
     }
-    return facets;
   }
 
   /* The days of all documents, as numbers that count from 0001-01-01; 0 is no day. */

@@ -59,12 +59,12 @@
     });
   }
 
-  function understood(words) {
+  function understood(words, isCommon) {
     var found = [];
     words.forEach(function (word) {
       var terms = [];
       cut.runs(word[0]).forEach(function (run) {
-        terms = terms.concat(cut.cutQuestion(run));
+        terms = terms.concat(cut.cutQuestion(run, isCommon));
       });
       terms = cut.unique(terms).slice(0, MAX_TERMS);
       if (!terms.length || found.length >= MAX_WORDS) return;
@@ -74,12 +74,13 @@
     return found;
   }
 
-  /* The words of a question, and the number keys of its whole text and of single words. */
-  function parse(question) {
+  /* The words of a question, and the number keys of its whole text and of single words; `isCommon` tells of which
+     terms longer runs can do without. */
+  function parse(question, isCommon) {
     var text = question.text || "", input = typed(text);
     var words = input.concat(listed(question.all, "word"), listed(question.any, "any"), listed(question.none, "none"));
     if ((question.phrase || "").replace(new RegExp("[" + SPACE + "]+", "g"), "")) words.push([question.phrase, "phrase"]);
-    var parsed = {words: understood(words), keys: [], innerKeys: []};
+    var parsed = {words: understood(words, isCommon), keys: [], innerKeys: []};
     var plain = input.every(function (word) {
       return word[1] === "word";
     });

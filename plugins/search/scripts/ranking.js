@@ -34,7 +34,8 @@
   /* A card's title and the rest of it, squeezed. */
   function formsOf(card) {
     if (!card.forms) {
-      var texts = [card.summary, card.text, card.publisher, card.classes, card.documentNumber, card.indexNumber];
+      var texts = [card.summary, card.text, card.publisher, card.topic, card.kind, card.keywords];
+      texts.push(card.documentNumber, card.indexNumber);
       card.forms = {title: cut.squeeze(card.title), rest: texts.map(cut.squeeze).join(" ")};
     }
     return card.forms;
