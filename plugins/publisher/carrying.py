@@ -55,8 +55,9 @@ def carry_over(site: Path, folder: Path, paths: frozenset[str], *, may_link: boo
     write into them; copied otherwise. What `folder` shares already is left as it is.
     """
     shared, there = _files(site), _files(folder)
-    for path in there.keys() - paths:
-        remove(folder, path)
+    if may_link:  # otherwise what is there comes from others, who have begun to write already
+        for path in there.keys() - paths:
+            remove(folder, path)
     carried = set()
     for path in sorted(paths):
         is_there = path in there
