@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.search_quality.browser import CARDS, ENGINE, POSTINGS, TABLES, Subject
+from commands.search_quality.browser import CARDS, ENGINE, PAGE, POSTINGS, TABLES, Subject
 from plugins.disclosure.messages import _
 
 HARNESS = "/pagefind-harness.html"
@@ -71,10 +71,11 @@ def own_page() -> Subject:
         arrived=_ARRIVED,
         ask=_ASK,
         kinds=(
+            ("/search/index.html", PAGE),
             ("/search/search.js", ENGINE),
-            *((f"/search/{name}.css", TABLES) for name in ("table", "facets", "days")),
             *((f"/search/{folder}/", POSTINGS) for folder in "sto"),
             *((f"/search/{folder}/", CARDS) for folder in "dp"),
+            ("/search/", TABLES),
         ),
     )
 

@@ -49,23 +49,25 @@ def prove(site: Path, record: Mapping[str, Written]) -> Proven:
 
 
 def carry_over(site: Path, folder: Path, paths: frozenset[str], *, may_link: bool) -> frozenset[str]:
-    """Make `folder` hold these files of `site` and nothing else; gives those that are there then.
+    """Put these files of `site` into `folder`; gives those that are there then.
 
-    Files are shared between the two folders by hard links where the system can and `may_link` says that nobody will
-    write into them; copied otherwise. What `folder` shares already is left as it is.
+    Where `may_link` says that nobody else writes into `folder`, files are shared by hard links if the system can, what
+    is shared already is left as it is, and everything else goes. Otherwise they are copied, and what stands in their
+    place is left to whoever wrote it.
     """
     shared, there = _files(site), _files(folder)
-    if may_link:  # otherwise what is there comes from others, who have begun to write already
+    if may_link:
         for path in there.keys() - paths:
             remove(folder, path)
     carried = set()
     for path in sorted(paths):
-        is_there = path in there
-        if is_there and may_link and there[path] == shared.get(path):
-            carried.add(path)
-            continue
         target = folder / path
-        if is_there:
+        if path in there:
+            if not may_link:
+                continue
+            if there[path] == shared.get(path):
+                carried.add(path)
+                continue
             target.unlink()
         target.parent.mkdir(parents=True, exist_ok=True)
         if place(site / path, target, may_link=may_link):
@@ -124,11 +126,6 @@ def place(source: Path, target: Path, *, may_link: bool) -> bool:
             target.unlink()
         return False
     return True
-
-
-def count_files(folder: Path) -> int:
-    """The number of files below a folder."""
-    return len(_files(folder))
 
 
 def _files(folder: Path) -> dict[str, int]:

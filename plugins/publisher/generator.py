@@ -12,7 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pelican import Pelican
+from blinker import ANY, Signal
+from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from plugins.disclosure.cache import CACHE_FILE, Cache
@@ -54,6 +55,16 @@ class Build:
     planned: Plan | None = None
     is_same: bool = False
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the old site is certainly what the last build made, and this one will be what we make."""
+        return self.is_ours_alone and self.last.proven.is_whole
+
+
+def generators(pelican: Pelican) -> type[SiteGenerator]:
+    """Our generator, for Pelican's signal that asks for them."""
+    return SiteGenerator
+
 
 class PublishingPelican(Pelican):
     """Pelican whose output appears all at once: generators and other plugins write beside the old site.
@@ -74,36 +85,48 @@ class PublishingPelican(Pelican):
         umask = os.umask(0o022)
         try:
             with _rare_garbage_collection(), system_errors_told():
-                staging = Staging(Path(final))
+                others = _code_of_others(self.plugins)
+                is_ours_alone = not others and not self._has_others_at_work()
+                staging = Staging(Path(final), may_grow=is_ours_alone)
                 try:
-                    self._build(staging)
+                    self._build(staging, others, is_ours_alone=is_ours_alone)
                 finally:
                     staging.release()
         finally:
             os.umask(umask)
             self.output_path = self.settings["OUTPUT_PATH"] = final
 
-    def _build(self, staging: Staging) -> None:
+    def _has_others_at_work(self) -> bool:
+        """Whether Pelican or a plugin that is not ours may write into the site as well."""
+        receivers = (
+            receiver
+            for signal in vars(signals).values()
+            if isinstance(signal, Signal)
+            for receiver in signal.receivers_for(ANY)
+        )
+        return any(receiver is not generators for receiver in receivers) or any(
+            map(self.settings.get, PAGES_OF_PELICAN)
+        )
+
+    def _build(self, staging: Staging, others: tuple[Path, ...], *, is_ours_alone: bool) -> None:
         self.output_path = self.settings["OUTPUT_PATH"] = str(staging.folder)
         self.delete_outputdir = False
-        others = _code_of_others(self.plugins)
         cache = _open_cache(self.settings, others)
         build = Build(
             staging,
             cache,
             LastBuild(staging.site, cache),
             self.settings.get("WORKERS") or available_workers(),
-            is_ours_alone=not others and not any(map(self.settings.get, PAGES_OF_PELICAN)),
+            is_ours_alone,
         )
         self.settings[BUILD] = build
         try:
             super().run()
-            if build.planned is None or (build.is_same and staging.count_files() == len(build.result.record)):
+            if build.is_same or build.planned is None:
                 staging.keep()
             else:
                 made = [output.path for output, _fingerprint in build.planned.to_make]
-                keeps_twin = build.is_ours_alone and build.last.proven.is_whole
-                staging.publish(made, build.planned.to_remove, keeps_twin=keeps_twin)
+                staging.publish(made, build.planned.to_remove, keeps_twin=build.is_whole)
             build.last.remember(build.result)
             self.loaded, self.summary = build.loaded, build.result.summary
         finally:
@@ -130,7 +153,7 @@ class SiteGenerator(Generator):
         content = ContentFolder(Path(self.path), build.cache, build.workers, self.settings.get("KEPT_ITEMS"))
         inputs = self._inputs(content, day)
         known = build.last.known
-        if inputs and build.is_ours_alone and inputs == known.inputs and build.last.proven.is_whole:
+        if inputs and inputs == known.inputs and build.is_whole:
             build.result, build.is_same = known, True
             return
         build.last.begin_carrying(build.staging.folder, may_link=build.is_ours_alone)
@@ -162,7 +185,7 @@ class SiteGenerator(Generator):
         if missing:
             raise BuildFailed(_("以下条目没有生成页面：{files}", files=_("、").join(missing)))
         build.result = replace(build.result, record=record)
-        build.is_same = planned.is_empty and build.last.proven.is_whole
+        build.is_same = planned.is_empty and build.is_whole
 
     def _inputs(self, content: ContentFolder, day: date) -> bytes:
         """Stands for everything from which the site is made besides the code; empty when a file cannot be read."""

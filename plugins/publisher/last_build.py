@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import shutil
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -60,9 +59,6 @@ class LastBuild:
 
     def begin_carrying(self, folder: Path, *, may_link: bool) -> None:
         """Begin to put what is proven into `folder`; `may_link`: the two sites may share files."""
-        if not may_link:
-            shutil.rmtree(folder)
-            folder.mkdir()
         paths = self.proven.paths
         self._carrying = Aside(partial(carry_over, self._site, folder, paths, may_link=may_link))
 

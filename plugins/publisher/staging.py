@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.messages import _
-from plugins.publisher.carrying import count_files, remove
+from plugins.publisher.carrying import remove
 from plugins.publisher.locking import FolderLock
 from plugins.publisher.swap import Places, swap
 
@@ -19,11 +20,12 @@ MARK = b'<meta name="generator" content="Yangguang'
 class Staging:
     """One build's place to write. Only one build at a time may prepare the same site.
 
+    It begins with the twin of the old site, which shares its files, if there is one and `may_grow`; else empty.
     Raises BuildFailed when another one does, when the place cannot be written to, and when something stands there
     that is not a site of ours.
     """
 
-    def __init__(self, final: Path) -> None:
+    def __init__(self, final: Path, *, may_grow: bool) -> None:
         self._places = Places(final.absolute())
         self.site = self._places.final
         self.folder = self._places.next
@@ -35,14 +37,10 @@ class Staging:
             raise self._cannot_write(error) from None
         try:
             self._places.tidy()
-            self._begin()
+            self._begin(may_grow=may_grow)
         except OSError as error:
             self._lock.release()
             raise self._cannot_write(error) from None
-
-    def count_files(self) -> int:
-        """How many files have been written so far, by whomever."""
-        return count_files(self.folder)
 
     def publish(self, made: Iterable[str], removed: Iterable[str], *, keeps_twin: bool) -> None:
         """Make what was written the site; `made` and `removed` are the paths that differ from the site before.
@@ -78,12 +76,13 @@ class Staging:
     def _cannot_write(self, error: OSError) -> BuildFailed:
         return BuildFailed(_("{folder} 里不能写入：{reason}", folder=self.site.parent, reason=error.strerror))
 
-    def _begin(self) -> None:
+    def _begin(self, *, may_grow: bool) -> None:
         spare = self._places.spare
-        self._has_twin = spare.is_dir() and not spare.is_symlink()
+        self._has_twin = may_grow and spare.is_dir() and not spare.is_symlink()
         if self._has_twin:
             spare.rename(self.folder)
         else:
+            shutil.rmtree(spare, ignore_errors=True)
             self.folder.mkdir()
 
 

@@ -16,7 +16,7 @@ from zlib import crc32
 
 MAX_WORD = 32
 # Runs of a question with so many terms can do without common ones.
-LONG_RUN = 4
+LONG_RUN = 8
 
 # First and last code points. The same tables stand in scripts/cut.js.
 INVISIBLE = (

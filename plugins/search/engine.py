@@ -73,6 +73,15 @@ class Searcher:
         self, question: Question, limit: int, offset: int = 0, fields: Sequence[str] = FIELDS
     ) -> Answer:
         """The documents that answer a question; `fields` are those in which its words must stand."""
+        found, is_verbatim = self._answer(question, limit, offset, fields)
+        if question.is_short and not is_verbatim:
+            found, _is_verbatim = self._answer(question.in_full(), limit, offset, fields)
+        return found
+
+    def _answer(
+        self, question: Question, limit: int, offset: int, fields: Sequence[str]
+    ) -> tuple[Answer, bool]:
+        """The answer, and whether one of the results that were looked at has all words verbatim."""
         postings = self._look_up(question)
         counts = Counts(question.words, postings, self._index.size, {FIELDS.index(name) for name in fields})
         exact = self._bearers(question)
@@ -82,7 +91,7 @@ class Searcher:
             found = counts.nearly_matching()
         ranked = [self._unscored(place, exact) for place in sorted(found | exact.keys())]
         self._score(ranked, question, counts, postings, fields, offset + limit)
-        ranked = self._refined(ranked, question)
+        ranked, is_verbatim = self._refined(ranked, question)
         results = [
             Result(one.place, one.score, self._index.card(one.place), one.place in exact)
             for one in ranked[offset : offset + limit]
@@ -92,7 +101,7 @@ class Searcher:
             for number, word in enumerate(question.words)
             if word.kind != NONE and not counts.full(number)
         ]
-        return Answer(len(ranked), results, is_partial, missing)
+        return Answer(len(ranked), results, is_partial, missing), is_verbatim
 
     def _look_up(self, question: Question) -> dict[str, PostingList]:
         """The postings of every term of a question; longer words that nothing has are split."""
@@ -150,21 +159,22 @@ class Searcher:
         day = self._index.day(place)
         return (not day, -day, place)
 
-    def _refined(self, ranked: list[_Ranked], question: Question) -> list[_Ranked]:
-        """The results with the first of them ordered by what their cards show."""
+    def _refined(self, ranked: list[_Ranked], question: Question) -> tuple[list[_Ranked], bool]:
+        """The results with the first of them ordered by what their cards show, and whether one has all words."""
         words = list(filter(None, (squeeze(word.text) for word in question.wanted)))
-        if not words or not ranked:
-            return ranked
+        if not words:
+            return ranked, True
+        most = min(LOOKED_AT if question.is_short else AT_MOST, len(ranked))
         looked_at = 0
-        is_found = False
-        while not is_found and looked_at < min(AT_MOST, len(ranked)):
+        is_verbatim = False
+        while not is_verbatim and looked_at < most:
             for one in ranked[looked_at : looked_at + LOOKED_AT]:
                 one.evidence = evidence(self._index.card(one.place), words)
-                is_found = is_found or one.evidence.anywhere == 1
+                is_verbatim = is_verbatim or one.evidence.anywhere == 1
             looked_at += LOOKED_AT
         first = sorted(ranked[:looked_at], key=_evidence, reverse=True)
         first.sort(key=lambda one: (one.exact == math.inf, one.is_ended))
-        return first + ranked[looked_at:]
+        return first + ranked[looked_at:], is_verbatim
 
 
 def _evidence(one: _Ranked) -> Evidence:

@@ -27,11 +27,15 @@ _space = re.compile(f"[{_SPACE}]+")
 
 @dataclass
 class Word:
-    """One thing to look for: its text as typed, its kind, and the terms that stand for it."""
+    """One thing to look for: its text as typed, its kind, and the terms that stand for it.
+
+    `every` has those as well that are left out at first because they are common.
+    """
 
     text: str
     kind: str
     terms: list[str] = field(default_factory=list)
+    every: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -49,6 +53,16 @@ class Question:
     def wanted(self) -> list[Word]:
         """The words that documents should have: all but exclusions."""
         return [word for word in self.words if word.kind != NONE]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether common terms are left out."""
+        return any(len(word.terms) < len(word.every) for word in self.words)
+
+    def in_full(self) -> Question:
+        """The same question with no term left out."""
+        words = [Word(word.text, word.kind, word.every, word.every) for word in self.words]
+        return Question(words, self.keys, self.inner_keys)
 
     @property
     def terms(self) -> list[str]:
@@ -110,9 +124,11 @@ def _listed(text: str, kind: str) -> Iterable[tuple[str, str]]:
 def _words(typed: Iterable[tuple[str, str]], common: Container[str]) -> Iterable[Word]:
     count = 0
     for text, kind in typed:
-        terms = list(
-            dict.fromkeys(term for run in spread(text).split() for term in cut_question(run, common))
+        runs = spread(text).split()
+        terms, every = (
+            list(dict.fromkeys(term for run in runs for term in cut_question(run, left_out)))[:MAX_TERMS]
+            for left_out in (common, ())
         )
         if terms and count < MAX_WORDS:
             count += 1
-            yield Word(_space.sub(" ", text).strip(" "), kind, terms[:MAX_TERMS])
+            yield Word(_space.sub(" ", text).strip(" "), kind, terms, every)

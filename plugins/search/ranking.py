@@ -64,7 +64,7 @@ def factor(match: Match, title_class: int, text_class: int) -> float:
         * (1 + WHOLE_WORDS * match.words * match.words)
         * (1 + title)
         * (1 + TITLE_COVER * match.title_terms * cover)
-        / (1 + TEXT_CLASS[text_class] / LONG_TEXT)
+        / (1 + (1 - match.title_words) * (TEXT_CLASS[text_class] / LONG_TEXT))
     )
 
 

@@ -43,7 +43,7 @@ HOLDING = """
 import sys
 from pathlib import Path
 from plugins.publisher.staging import Staging
-staging = Staging(Path(sys.argv[1]))
+staging = Staging(Path(sys.argv[1]), may_grow=True)
 print("ready", flush=True)
 sys.stdin.read()
 staging.release()

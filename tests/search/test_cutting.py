@@ -46,9 +46,9 @@ def test_terms_of_a_question(run, terms):
 
 
 def test_long_runs_do_without_common_pairs_between_others():
-    common = {"机关", "关应", "应当", "依法", "法公"}
-    assert cut_question("机关应当依法公开", common) == ["机关", "应当", "当依", "法公", "公开"]
-    assert cut_question("机关应当", common) == ["机关", "关应", "应当"]
+    common = {"机关", "关应", "应当", "依法", "法公", "开信"}
+    assert cut_question("机关应当依法公开信", common) == ["机关", "应当", "当依", "法公", "公开", "开信"]
+    assert cut_question("机关应当依法公开", common) == pairs("机关应当依法公开")
 
 
 def test_a_word_is_never_longer_than_its_limit():

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.search import cut
+from plugins.search import cut, shards
 from plugins.search.numbers import keys, standard_key
 from plugins.search.published import PublishedIndex
 from plugins.search.question import parse
-from tests.search.publishing import searcher
+from tests.search.publishing import publish, searcher
 from tests.search.texts import NASTY, anything, mixed
 
 QUERIES = 300
@@ -20,7 +20,7 @@ SEVERAL = st.lists(anything, min_size=8, max_size=8)
 
 def plain(question):
     return {
-        "words": [{"text": word.text, "kind": word.kind, "terms": word.terms} for word in question.words],
+        "words": [vars(word) for word in question.words],
         "keys": question.keys,
         "innerKeys": question.inner_keys,
     }
@@ -122,6 +122,38 @@ def test_results_have_the_same_order_and_scores(node, sample):
         assert (theirs["total"], theirs["missing"]) == (mine.total, mine.missing), text
         empty += not found
     assert empty < QUERIES / 10
+
+
+@pytest.fixture(scope="module")
+def crowded(sample_catalog, tmp_path_factory):
+    """The sample with so many terms in files of their own that long questions leave some of them out."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shards, "OWN_LENGTH", 25)
+        return publish(sample_catalog, tmp_path_factory.mktemp("crowded"))
+
+
+def test_long_questions_leave_out_the_same_and_ask_for_it_after_all(node, crowded, sample):
+    index = PublishedIndex(crowded)
+    engine, plain_engine = searcher(crowded), searcher(sample)
+    draw = random.Random(3)
+    texts = [index.card(place).text for place in range(index.size) if len(index.card(place).text) > 40]
+    asked = []
+    for text in draw.sample(texts, 60):
+        start = draw.randrange(len(text) - 20)
+        asked += [
+            text[start : start + 16].replace("\n", ""),
+            text[start : start + 8] + text[start + 12 : start + 20],
+        ]
+    questions = [parse(text, common=index.common) for text in asked]
+    assert sum(question.is_short for question in questions) > 30
+    requests = [{"command": "query", "site": str(crowded), "question": {"text": text}} for text in asked]
+    for text, theirs in zip(asked, node.ask_all(requests), strict=True):
+        mine = engine.search(text)
+        found = [(result["address"], result["score"]) for result in theirs["results"]]
+        assert found == [(result.card.path, result.score) for result in mine.results], text
+        assert theirs["total"] == mine.total
+        plainly = plain_engine.search(text)
+        assert plainly.is_partial or mine.total >= plainly.total
 
 
 def test_fields_and_pages_are_counted_alike(node, sample):

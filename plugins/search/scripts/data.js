@@ -3,7 +3,7 @@
   "use strict";
 
   var search = global.Yangguang.search, cut = search.cut;
-  var ELEMENT = "search-data", FORMAT = "1", ESCAPED = "~'\\\n|^\"", BLOCK = 16, GUESSES = 64, SINGLES_SHARE = 4, PAUSE = 12;
+  var ELEMENT = "search-data", FORMAT = "1", ESCAPED = "~'\\\n|^\"", BLOCK = 16, GUESSES = 64, SINGLES_SHARE = 4, PAUSE = 8;
   var LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345", SIGNS = LAST + "abcdefghijklmnopqrstuvwxyz6789-_";
   var FIELDS = ["text", "title", "summary", "number", "index", "publisher", "class", "files"];
   var VALUES = [], CRC = [];

@@ -3,7 +3,7 @@
   "use strict";
 
   var search = global.Yangguang.search, data = search.data, ranking = search.ranking, matching = search.matching;
-  var cut = search.cut, LIMIT = 10, NEAR = 5, TITLE = 2, PAUSE = 16;
+  var cut = search.cut, LIMIT = 10, NEAR = 5, TITLE = 2, PAUSE = 10;
 
   /* `go` wraps every step, so that it is skipped once the answer is no longer wanted; `done` takes the answer. */
   function Search(index, question, go, done) {
@@ -29,7 +29,7 @@
   };
 
   Search.prototype.start = function () {
-    var self = this, question = this.question, alone = this.index.table.alone;
+    var question = this.question, alone = this.index.table.alone;
     var parsed = (this.parsed = search.question.parse(question, function (term) {
       return alone[term] === true;
     }));
@@ -41,17 +41,25 @@
     if (question.sort !== "oldest" && !hasWords) question.sort = "newest";
     this.isByDay = question.sort === "newest" || question.sort === "oldest";
     this.list = this.index.list.bind(this.index);
+    if (this.isByDay) this.parsed = search.question.inFull(parsed);
+    this.load();
+  };
+
+  /* Loads the posting lists of the question's terms, and what else has to be there before anything can be counted. */
+  Search.prototype.load = function () {
+    var self = this, index = this.index, question = this.question, parsed = this.parsed;
+    this.isShort = search.question.isShort(parsed);
     var ready = both(this.go(function () {
       search.question.withoutUnknown(parsed, function (term) {
-        return self.index.written[term] !== "";
+        return index.written[term] !== "";
       });
-      self.index.look(self.terms(), self.go(function () {
-        if (self.isByDay || question.from || question.to) self.index.loadDays(self.go(self.count.bind(self)));
+      index.look(self.terms(), self.go(function () {
+        if (self.isByDay || question.from || question.to) index.loadDays(self.go(self.count.bind(self)));
         else self.count();
       }));
     }));
-    this.index.loadFacets(question, ready);
-    this.index.look(this.terms().concat(parsed.keys, parsed.innerKeys), ready);
+    index.loadFacets(question, ready);
+    index.look(this.terms().concat(parsed.keys, parsed.innerKeys), ready);
   };
 
   Search.prototype.terms = function () {
@@ -95,10 +103,16 @@
     });
   };
 
-  /* Orders the first results by what their cards show; more of them when none of the first has all words verbatim. */
+  /* Orders the first results by what their cards show. When none of the first has all words verbatim, terms that were
+     left out are asked for after all, and then more results are looked at. */
   Search.prototype.refine = function (lookedAt, isFound) {
     var self = this, ranked = this.ranked, next = ranked.slice(lookedAt, lookedAt + ranking.LOOKED_AT);
-    if (isFound || lookedAt >= Math.min(ranking.AT_MOST, ranked.length)) {
+    var most = Math.min(this.isShort ? ranking.LOOKED_AT : ranking.AT_MOST, ranked.length);
+    if (isFound || lookedAt >= most) {
+      if (!isFound && this.isShort) {
+        this.parsed = search.question.inFull(this.parsed);
+        return this.load();
+      }
       this.ranked = ranked.slice(0, lookedAt).sort(search.byEvidence).concat(ranked.slice(lookedAt));
       return this.show();
     }

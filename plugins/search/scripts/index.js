@@ -11,13 +11,17 @@
   function open(base, ready) {
     var loader = new data.Loader(base);
     loader.loadAll(["table", "facets"], function (error, texts) {
-      var index = null;
+      if (error) return ready(error, null);
+      var table = null;
       try {
-        if (!error) index = new Index(loader, new data.Table(texts.table), texts.facets);
+        table = new data.Table(texts.table);
       } catch (problem) {
-        error = problem;
+        return ready(problem, null);
       }
-      ready(error, index);
+      // Each of the two keeps a slow phone busy for a moment.
+      setTimeout(function () {
+        ready(null, new Index(loader, table, texts.facets));
+      }, 0);
     });
   }
 

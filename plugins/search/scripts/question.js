@@ -59,19 +59,41 @@
     });
   }
 
+  function termsOf(runs, isCommon) {
+    var terms = [];
+    runs.forEach(function (run) {
+      terms = terms.concat(cut.cutQuestion(run, isCommon));
+    });
+    return cut.unique(terms).slice(0, MAX_TERMS);
+  }
+
+  function no() {
+    return false;
+  }
+
   function understood(words, isCommon) {
     var found = [];
     words.forEach(function (word) {
-      var terms = [];
-      cut.runs(word[0]).forEach(function (run) {
-        terms = terms.concat(cut.cutQuestion(run, isCommon));
-      });
-      terms = cut.unique(terms).slice(0, MAX_TERMS);
+      var runs = cut.runs(word[0]), terms = termsOf(runs, isCommon);
       if (!terms.length || found.length >= MAX_WORDS) return;
       var text = word[0].replace(new RegExp("[" + SPACE + "]+", "g"), " ").replace(/^ +| +$/g, "");
-      found.push({text: text, kind: word[1], terms: terms});
+      found.push({text: text, kind: word[1], terms: terms, every: termsOf(runs, no)});
     });
     return found;
+  }
+
+  /* Whether common terms are left out. */
+  function isShort(parsed) {
+    return parsed.words.some(function (word) {
+      return word.terms.length < word.every.length;
+    });
+  }
+
+  /* The same question with no term left out. */
+  function inFull(parsed) {
+    return {keys: parsed.keys, innerKeys: parsed.innerKeys, words: parsed.words.map(function (word) {
+      return {text: word.text, kind: word.kind, terms: word.every, every: word.every};
+    })};
   }
 
   /* The words of a question, and the number keys of its whole text and of single words; `isCommon` tells of which
@@ -109,5 +131,5 @@
     });
   }
 
-  search.question = {parse: parse, withoutUnknown: withoutUnknown, keys: keys, standardKey: standardKey};
+  search.question = {parse: parse, isShort: isShort, inFull: inFull, withoutUnknown: withoutUnknown, keys: keys, standardKey: standardKey};
 })(typeof window === "undefined" ? globalThis : window);

@@ -23,7 +23,7 @@
     return (
       (match.terms * match.terms * match.terms * (1 + WHOLE_WORDS * match.words * match.words) * (1 + title) *
         (1 + TITLE_COVER * match.titleTerms * cover)) /
-      (1 + (75 * Math.pow(2, textClass)) / LONG_TEXT)
+      (1 + (1 - match.titleWords) * ((75 * Math.pow(2, textClass)) / LONG_TEXT))
     );
   }
 
