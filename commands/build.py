@@ -79,7 +79,7 @@ def build(content: Path, output: Path, options: Options = DEFAULTS) -> int:
 def build_site(content: Path, output: Path, options: Options) -> Summary:
     """Like `build`, but gives what was published and raises DisclosureError."""
     if not content.is_dir():
-        raise BuildFailed(_("找不到内容文件夹 {folder}", folder=content))
+        raise BuildFailed(missing_content(content))
     override = {"PATH": str(content.absolute()), "OUTPUT_PATH": str(output.absolute()), **options.settings}
     pelican.console.quiet = True  # its closing line counts articles and pages, of which this site has none
     try:
@@ -92,3 +92,8 @@ def build_site(content: Path, output: Path, options: Options) -> Summary:
         raise BuildFailed(_("网站没有生成"))
     summary: Summary = builder.summary
     return summary
+
+
+def missing_content(content: Path) -> str:
+    """What is told when there is no folder at `content`."""
+    return _("找不到内容文件夹 {folder}", folder=content)

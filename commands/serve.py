@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from watchfiles import watch
 
 from commands.bootstrap import ROOT
+from commands.build import missing_content
 from commands.live_site import Newsroom, listen
 from commands.standing_build import StandingBuild
 from plugins.disclosure.messages import _
@@ -17,6 +19,7 @@ from plugins.disclosure.messages import _
 CODE = ("plugins", "commands", "locale", "pelicanconf.py")
 WATCHED = (*CODE, "theme")
 PORTS_TO_TRY = 20
+MILLISECONDS_WITHOUT_NEWS = 200
 
 
 def serve(content: Path, output: Path, port: int = 8000, date: str = "") -> int:
@@ -24,30 +27,53 @@ def serve(content: Path, output: Path, port: int = 8000, date: str = "") -> int:
 
     A build with errors is reported, here and in the browser, and the site before it goes on being served.
     """
+    if not content.is_dir():
+        print(missing_content(content), file=sys.stderr)
+        return 1
     content, output = content.absolute(), output.absolute()
     builder, newsroom = StandingBuild(content, output, date), Newsroom()
-    _build(builder, newsroom)
-    server = listen(output, newsroom, range(port, port + PORTS_TO_TRY))
-    if server is None:
-        builder.stop()
-        print(_("端口 {port} 及其后的端口都被占用，请用 --port 另选", port=port), file=sys.stderr)
-        return 1
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(
-        _("请在浏览器里打开 http://127.0.0.1:{port}/ ，按 Ctrl+C 结束", port=server.server_port), flush=True
-    )
+    # What is saved while the first site is being built is not missed.
+    changes = _changes(content)
+    next(changes)
+    server: ThreadingHTTPServer | None = None
     try:
-        for changes in watch(content, *_existing(WATCHED), raise_interrupt=True, debounce=300, step=20):
-            if _touches_code(path for _kind, path in changes):
+        _build(builder, newsroom)
+        server = listen(output, newsroom, range(port, port + PORTS_TO_TRY))
+        if server is None:
+            print(_("端口 {port} 及其后的端口都被占用，请用 --port 另选", port=port), file=sys.stderr)
+            return 1
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        print(
+            _("请在浏览器里打开 http://127.0.0.1:{port}/ ，按 Ctrl+C 结束", port=server.server_port),
+            flush=True,
+        )
+        for paths in changes:
+            if _touches_code(paths):
                 builder.stop()
-            _build(builder, newsroom)
+            if paths:
+                _build(builder, newsroom)
     except KeyboardInterrupt:
         print()
     finally:
         builder.stop()
-        server.shutdown()
-        server.server_close()
+        if server:
+            server.shutdown()
+            server.server_close()
     return 0
+
+
+def _changes(content: Path) -> Iterator[list[str]]:
+    """The paths that changed, whenever some did; from time to time nothing, for the first time at once."""
+    watched = watch(
+        content,
+        *_existing(WATCHED),
+        raise_interrupt=True,
+        debounce=300,
+        step=20,
+        rust_timeout=MILLISECONDS_WITHOUT_NEWS,
+        yield_on_timeout=True,
+    )
+    return ([path for _kind, path in changes] for changes in watched)
 
 
 def _build(builder: StandingBuild, newsroom: Newsroom) -> None:

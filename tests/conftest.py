@@ -1,10 +1,15 @@
 """Options and settings that all tests share."""
 
+import signal
+
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
 from tests.make import ROOT
+
+# Background jobs of a shell ignore Ctrl+C, and so would every program that a test starts and interrupts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 set_hypothesis_home_dir(ROOT / ".cache" / "hypothesis")
 

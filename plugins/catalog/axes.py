@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from plugins.catalog.title_order import OTHERS, heading, letter, sort_key
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _, label
@@ -32,12 +33,16 @@ class Group:
 
 @dataclass(frozen=True)
 class Axis:
-    """One classification: `slug` is the folder of its lists, `groups` makes them, in the order of the directory."""
+    """One classification: `slug` is the folder of its lists, `groups` makes them, in the order of the directory.
+
+    `order_note` tells of lists that are in another order than by date.
+    """
 
     slug: str
     title: str
     description: str
     groups: Callable[[Catalog], list[Group]]
+    order_note: str = ""
 
 
 Keys = Callable[[Item], Iterable[str]]
@@ -105,6 +110,17 @@ def _years(catalog: Catalog) -> list[Group]:
     return groups
 
 
+def _titles(catalog: Catalog) -> list[Group]:
+    headings = {item.source: heading(item.fields.title or "", catalog.body_names(item)) for item in catalog.items}
+    ordered = sorted(catalog.items, key=lambda item: (sort_key(headings[item.source]), item.source))
+    found = _collect(ordered, lambda item: (letter(headings[item.source]),))
+    slugs = {sign: "others" if sign == OTHERS else sign.lower() for sign in found}
+    return [
+        Group(slugs[sign], _("其他") if sign == OTHERS else sign, found[sign])
+        for sign in sorted(found, key=lambda sign: (sign == OTHERS, sign))
+    ]
+
+
 AXES = (
     Axis("bodies", label("发布机构"), label("按发布信息的机关查看；联合发文在每个机关下都列出。"), _bodies),
     Axis("topics", label("主题分类"), label("按信息的主题查看，主题下分子主题。"), _topics),
@@ -130,5 +146,12 @@ AXES = (
         lambda catalog: _by_vocabulary(
             catalog, "validity", lambda item: filter(None, (catalog.validity(item),))
         ),
+    ),
+    Axis(
+        "titles",
+        label("标题"),
+        label("按标题的汉语拼音查看，不计标题开头的机关名称和“关于印发”等词。"),
+        _titles,
+        label("按标题的汉语拼音排列，不计开头的机关名称和“关于印发”等词"),
     ),
 )

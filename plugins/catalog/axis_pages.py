@@ -41,6 +41,7 @@ def axis_pages(axis: Axis, groups: Sequence[Group], catalog: Catalog, site: Site
             above=(top, (parent.title, f"{axis.slug}/{parent.slug}/index.html")) if parent else (top,),
             intro=group.note,
             children=_entries(axis, groups, group.slug),
+            order_note=_(axis.order_note) if axis.order_note else "",
         )
         yield from list_pages(listing, catalog, site)
 

@@ -13,8 +13,10 @@ from threading import Thread
 
 import pytest
 
+from commands import serve as serving
 from commands.bootstrap import ROOT
 from commands.sample import sample
+from commands.serve import serve
 
 PATIENCE = 60
 
@@ -29,9 +31,12 @@ def served(folder, port):
     ) as process:
         lines = Queue()
         Thread(target=lambda: [lines.put(line) for line in process.stdout], daemon=True).start()
-        yield wait_for(lines, r"http://127\.0\.0\.1:\d+/"), lines
-        process.send_signal(signal.SIGINT)
-        assert process.wait(PATIENCE) == 0
+        try:
+            yield wait_for(lines, r"http://127\.0\.0\.1:\d+/"), lines
+            process.send_signal(signal.SIGINT)
+            assert process.wait(PATIENCE) == 0
+        finally:
+            process.kill()
 
 
 def wait_for(lines, pattern):
@@ -78,3 +83,24 @@ def test_without_a_first_good_build_the_browser_shows_what_is_wrong(tmp_path):
             get(address)
         assert refused.value.code == 503
         assert "找不到条目信息" in refused.value.read().decode()
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path, capsys):
+    assert serve(tmp_path / "nothing", tmp_path / "output") == 1
+    assert str(tmp_path / "nothing") in capsys.readouterr().err
+    assert not (tmp_path / "output").exists()
+
+
+def test_what_is_saved_during_the_first_build_is_built(tmp_path, monkeypatch):
+    sample(1, tmp_path / "content")
+    builds = []
+
+    def building(_builder, _newsroom):
+        builds.append(None)
+        if len(builds) > 1:
+            raise KeyboardInterrupt
+        (tmp_path / "content" / "saved.md").write_text("x", encoding="utf-8")
+
+    monkeypatch.setattr(serving, "_build", building)
+    assert serve(tmp_path / "content", tmp_path / "output", 8420) == 0
+    assert len(builds) == 2
