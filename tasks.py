@@ -213,7 +213,7 @@ class Tasks(Program):
         """Print the tasks in the order of this file, which is the order of their use."""
         print("用法：python3 tasks.py 任务 [选项]    选项说明：python3 tasks.py 任务 --help\n")
         for item in _tasks():
-            print(f"  {item.name:<10}{(item.__doc__ or '').splitlines()[0]}")
+            print(f"  {item.name:<14}{(item.__doc__ or '').splitlines()[0]}")
         raise Exit
 
     def parse_tasks(self) -> None:
@@ -234,6 +234,8 @@ def _tasks() -> "list[Task]":
 
 
 if __name__ == "__main__":
+    if sys.argv[1:3] == ["bench", "search"]:
+        sys.argv[1:3] = ["bench-search"]
     # Invoke would take the --help after a task with a positional argument for that argument.
     if sys.argv[2:3] in (["-h"], ["--help"]):
         sys.argv[1:3] = ["--help", sys.argv[1]]

@@ -81,6 +81,8 @@ def test_the_keyboard_is_enough(reader, searchable):
     page.wait_for_timeout(100)
     assert fragment(page) == "q=停车场"
     page.keyboard.press("/")
+    expect(field(page)).not_to_be_focused()
+    page.keyboard.press("Control+/")
     expect(field(page)).to_be_focused()
     page.keyboard.press("End")
     page.keyboard.type("/")

@@ -209,6 +209,8 @@ def test_a_way_out_is_offered_when_filters_leave_nothing(reader, searchable):
 def test_results_that_lack_a_word_say_so(reader, searchable):
     page = opened(reader, searchable.url, "#q=鼹鼠 停车场")
     expect(results(page).first).to_be_visible()
-    expect(page.locator(".search-note")).to_have_text(
+    expect(page.locator("#search-notes")).to_have_text(
         re.compile("没有一条信息含有：“鼹鼠”。.*下面是最接近的。", re.S)
     )
+    expect(page.locator("#search-after")).to_contain_text("也可以向机关询问")
+    expect(page.locator("#search-after li").first).to_be_visible()

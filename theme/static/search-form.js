@@ -41,7 +41,7 @@
       self.control("from").focus();
     });
     document.addEventListener("keydown", function (event) {
-      if (event.key === "/" && !event.ctrlKey && !event.altKey && !event.metaKey && !isWritten(event.target)) {
+      if (event.key === "/" && (event.ctrlKey || event.metaKey) && !event.altKey) {
         event.preventDefault();
         self.input.focus();
         self.input.select();
@@ -155,10 +155,6 @@
     this.complain();
     if (isAdvanced) this.advanced.open = true;
   };
-
-  function isWritten(element) {
-    return element.isContentEditable || /^(input|textarea|select)$/i.test(element.tagName);
-  }
 
   global.Yangguang.SearchForm = Form;
 })(window);

@@ -10,6 +10,7 @@
     this.root = root;
     this.list = parts.byId("list");
     this.notes = parts.byId("notes");
+    this.after = parts.byId("after");
     this.pager = parts.byId("pager");
     this.count = parts.byId("count");
   }
@@ -22,6 +23,8 @@
     parts.fill(this.list, answer.results.map(this.card, this));
     this.list.start = (state.page - 1) * states.PER_PAGE + 1;
     parts.fill(this.notes, answer.total ? this.remarks(answer) : this.advice(answer, state));
+    var isNear = answer.partial && answer.total > 0;
+    parts.fill(this.after, isNear ? parts.make("div", "search-note", this.contacts(answer, state)) : []);
     this.showPager(state, pages, place);
     return pages > 1 ? total + " " + place : total;
   };
@@ -110,7 +113,8 @@
   Results.prototype.contacts = function (answer, state) {
     var ask = parts.byId("ask");
     if (!ask) return [];
-    var typed = [state.q, state.all, state.phrase, state.any].join(" "), publishers = answer.near.map(function (result) {
+    var typed = [state.q, state.all, state.phrase, state.any].join(" ");
+    var publishers = answer.near.concat(answer.results).map(function (result) {
       return result.publisher;
     }).join(" ");
     var entries = Array.prototype.slice.call(ask.querySelectorAll("[data-body]")), tests = [
