@@ -111,7 +111,9 @@ def _years(catalog: Catalog) -> list[Group]:
 
 
 def _titles(catalog: Catalog) -> list[Group]:
-    headings = {item.source: heading(item.fields.title or "", catalog.body_names(item)) for item in catalog.items}
+    headings = {
+        item.source: heading(item.fields.title or "", catalog.body_names(item)) for item in catalog.items
+    }
     ordered = sorted(catalog.items, key=lambda item: (sort_key(headings[item.source]), item.source))
     found = _collect(ordered, lambda item: (letter(headings[item.source]),))
     slugs = {sign: "others" if sign == OTHERS else sign.lower() for sign in found}
