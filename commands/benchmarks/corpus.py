@@ -11,9 +11,10 @@ from commands.sampling.items import item_files
 from commands.sampling.plan import LAST_DAY, Planned
 from commands.sampling.words import read_words
 from plugins.disclosure.front_matter import split
+from plugins.disclosure.places import CATALOG_FOLDER
 
-# The added item has the last serials of its year, which no other item reaches.
-ADDED_SERIAL = 99_999
+# No other item of a sample is written from this number.
+ADDED = 99_999
 
 
 class Corpus:
@@ -41,10 +42,12 @@ class Corpus:
         edit_sentence(self.edited, number)
 
     def add(self, number: int) -> None:
-        """Add an item with the newest day of the sample."""
+        """Add an item with the newest day of the sample and the next serial, as every new one gets it."""
         words = read_words()
-        serial = ADDED_SERIAL - number
-        planned = Planned(serial, words.bodies[0], LAST_DAY, serial, words.genres[0], Random(serial))
+        body, seed = words.bodies[0], ADDED - number
+        folder = self.content / CATALOG_FOLDER / body.code / str(LAST_DAY.year)
+        serial = max((int(path.stem) for path in folder.glob("*.md")), default=0) + 1
+        planned = Planned(seed, body, LAST_DAY, serial, words.genres[0], Random(seed))
         self._added = write_item(item_files(planned, words), self.content)
 
 

@@ -7,7 +7,6 @@ import os
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,25 +26,21 @@ class Written(NamedTuple):
 Record = dict[str, Written]
 
 
-@dataclass(frozen=True)
-class Proven:
-    """The paths whose bytes are those of the record, and whether the site holds exactly what is recorded."""
-
-    paths: frozenset[str]
-    is_whole: bool
-
-
 def digest_of_bytes(data: bytes) -> bytes:
     """16 bytes that stand for a file's content."""
     return hashlib.blake2b(data, digest_size=SIZE).digest()
 
 
-def prove(site: Path, record: Mapping[str, Written]) -> Proven:
-    """Compare the files of a site with the record of the build that wrote them."""
-    paths = frozenset(
+def proven(site: Path, record: Mapping[str, Written]) -> frozenset[str]:
+    """The paths of a record at which a site has the files that the build wrote."""
+    return frozenset(
         path for path, known in record.items() if _has_digest(f"{site}/{path}", known.bytes_digest)
     )
-    return Proven(paths, len(paths) == len(record) == len(_files(site)))
+
+
+def count_files(site: Path) -> int:
+    """The number of files below a folder."""
+    return len(_files(site))
 
 
 def carry_over(site: Path, folder: Path, paths: frozenset[str], *, may_link: bool) -> frozenset[str]:

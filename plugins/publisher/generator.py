@@ -58,7 +58,7 @@ class Build:
     @property
     def is_whole(self) -> bool:
         """Whether the old site is certainly what the last build made, and this one will be what we make."""
-        return self.is_ours_alone and self.last.proven.is_whole
+        return self.is_ours_alone and self.last.is_whole
 
 
 def generators(pelican: Pelican) -> type[SiteGenerator]:

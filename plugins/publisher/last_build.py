@@ -6,15 +6,17 @@ import os
 import pickle
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from plugins.disclosure.cache import Cache
 from plugins.disclosure.digests import digest
 from plugins.disclosure.parallel import Aside
-from plugins.publisher.carrying import Proven, Record, Written, carry_over, prove
+from plugins.publisher.carrying import Record, Written, carry_over, count_files, proven
 
 SITES = "sites"
+# This process has to read the content in the meantime.
+SHARE_ASIDE = 0.6
 
 
 @dataclass(frozen=True)
@@ -46,21 +48,32 @@ class LastBuild:
         self.known = _restore(pickled) if pickled else Known()
         if cache:
             cache.close()
-        self._proving = Aside(partial(prove, site, self.known.record))
-        self._proven: Proven | None = None
+        record = list(self.known.record.items())
+        aside = int(len(record) * SHARE_ASIDE)
+        self._left = dict(record[aside:])
+        self._proving = Aside(partial(_look_at, site, dict(record[:aside])))
         self._carrying: Aside[frozenset[str]] | None = None
 
     @property
-    def proven(self) -> Proven:
-        """What stands on the site as it was recorded; raises BuildFailed when that cannot be found out."""
-        if self._proven is None:
-            self._proven = self._proving.result()
-        return self._proven
+    def proven(self) -> frozenset[str]:
+        """The paths at which the site is as it was recorded; raises BuildFailed when that cannot be found out."""
+        return self._looked[0]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the site holds exactly what is recorded; raises BuildFailed like `proven`."""
+        paths, count = self._looked
+        return len(paths) == len(self.known.record) == count
+
+    @cached_property
+    def _looked(self) -> tuple[frozenset[str], int]:
+        own = proven(self._site, self._left)
+        others, count = self._proving.result()
+        return own | others, count
 
     def begin_carrying(self, folder: Path, *, may_link: bool) -> None:
         """Begin to put what is proven into `folder`; `may_link`: the two sites may share files."""
-        paths = self.proven.paths
-        self._carrying = Aside(partial(carry_over, self._site, folder, paths, may_link=may_link))
+        self._carrying = Aside(partial(carry_over, self._site, folder, self.proven, may_link=may_link))
 
     def carried(self) -> frozenset[str]:
         """What stands in the new folder by now; to be asked once. Raises BuildFailed when it cannot be found out."""
@@ -77,6 +90,10 @@ class LastBuild:
         if self._cache and known != self.known:
             record = {path: tuple(written) for path, written in known.record.items()}
             self._cache.put(SITES, self._key, pickle.dumps((known.inputs, known.summary, record), 5))
+
+
+def _look_at(site: Path, record: Record) -> tuple[frozenset[str], int]:
+    return proven(site, record), count_files(site)
 
 
 def _restore(pickled: bytes) -> Known:
