@@ -40,10 +40,7 @@ def code_digest(*more: Path) -> bytes:
     parts: list[bytes | str] = [sys.version, sys.platform]
     parts += sorted(entry.name for entry in PACKAGES.glob("*.dist-info"))
     for place in (ROOT / "plugins", ROOT / "locale", *more):
-        files = (
-            [path for ending in ("*.py", "*.po") for path in place.rglob(ending)]
-            if place.is_dir()
-            else [place]
-        )
-        parts.append(digest_of_files(files, place.parent))
+        # Whatever lies there may take part: scripts, tables, templates.
+        files = [place, *place.rglob("*")]
+        parts.append(digest_of_files([f for f in files if f.is_file() and f.suffix != ".pyc"], place.parent))
     return digest(*parts)

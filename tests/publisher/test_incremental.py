@@ -225,10 +225,13 @@ def test_another_version_of_the_code_makes_everything_anew(desk, monkeypatch):
     desk.assert_right()
 
 
-@pytest.mark.parametrize("name", ["plugins/catalog/axes.py", "locale/en.po", "more/plugin.py"])
+CODE = ("plugins/catalog/axes.py", "plugins/search/scripts/engine.js", "locale/en.po", "more/plugin.py")
+
+
+@pytest.mark.parametrize("name", CODE)
 def test_code_and_messages_are_part_of_the_version(tmp_path, monkeypatch, name):
     monkeypatch.setattr(digests, "ROOT", tmp_path)
-    for path in ("plugins/catalog/axes.py", "locale/en.po", "more/plugin.py"):
+    for path in CODE:
         write(tmp_path / path, "1")
     digests.code_digest.cache_clear()
     before = digests.code_digest(tmp_path / "more")

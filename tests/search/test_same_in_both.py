@@ -11,6 +11,7 @@ from plugins.search import cut, shards
 from plugins.search.numbers import keys, standard_key
 from plugins.search.published import PublishedIndex
 from plugins.search.question import parse
+from tests.make import catalog, make_content
 from tests.search.publishing import publish, searcher
 from tests.search.texts import NASTY, anything, mixed
 
@@ -167,3 +168,10 @@ def test_fields_and_pages_are_counted_alike(node, sample):
                 result.score for result in mine.results
             ]
             assert theirs["total"] == mine.total
+
+
+def test_in_a_catalog_of_nothing_nothing_is_found(node, tmp_path):
+    site = publish(catalog(make_content(tmp_path, {})), tmp_path / "site")
+    question = {"text": "停车 “公开” -收费 示政发〔2026〕1号"}
+    theirs = node.ask("query", site=str(site), question=question)
+    assert (theirs["total"], theirs["results"], searcher(site).search(question["text"]).total) == (0, [], 0)

@@ -74,6 +74,13 @@
     var missing = terms.filter(function (term) {
       return !(term in index.written);
     });
+    // An index of nothing has no posting lists.
+    if (!this.size) {
+      missing.forEach(function (term) {
+        index.written[term] = "";
+      });
+      missing = [];
+    }
     missing.forEach(function (term) {
       files[term] = index.table.fileOf(term);
     });
