@@ -23,6 +23,8 @@ SITE = Site(
         "公安备案号": "示公网安备00000000000000号",
     },
 )
+# Who looks after everything that belongs to no single body: accounts or teams of the hosting platform.
+CODE_OWNERS = ("@shili/zwgk",)
 PLUGINS = [publisher, catalog, plain_pages, search]
 PELICAN_CLASS = publisher.PublishingPelican
 

@@ -118,6 +118,11 @@ class Body(Block):
     abolished: Annotated[Flag, Spec("不再承接")] = False
     secrecy_reviewers: Annotated[tuple[Line, ...], ListOf, Spec("保密审查人")] = ()
     approvers: Annotated[tuple[Line, ...], ListOf, Spec("审签人")] = ()
+    accounts: Annotated[
+        tuple[Line, ...],
+        ListOf,
+        Spec("审核帐号", note="代码托管平台上审核本机构内容的帐号或小组，如 @shili/finance"),
+    ] = ()
     proposed: Annotated[Flag, Spec("待确认", note="由导入程序写入，核实补全后删去")] = False
 
     @property

@@ -1,0 +1,112 @@
+"""A proposal as it stands: both sides of it, read and checked, and what lies between them."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from commands.proposals.fence import fence
+from commands.proposals.repository import Change, Repository
+from commands.proposals.site_pages import PageChanges, SitePages
+from plugins.disclosure.cache import Cache
+from plugins.disclosure.errors import BuildFailed
+from plugins.disclosure.findings import Finding, errors, in_order
+from plugins.disclosure.items import Item
+from plugins.disclosure.loading import ContentFolder, Loaded
+from plugins.disclosure.messages import _
+from plugins.disclosure.parallel import available_workers
+
+
+@dataclass(frozen=True)
+class ItemChange:
+    """An item before and after; None where it is not there."""
+
+    before: Item | None
+    after: Item | None
+
+    @property
+    def source(self) -> str:
+        """The file, relative to the content folder."""
+        item = self.after or self.before
+        return item.source if item else ""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a branch would change: since which commit, as of which day, with what it would do to the site.
+
+    `findings` are those of the fence and those that the base does not have or that lie in changed files.
+    """
+
+    base: str
+    day: date
+    files: Sequence[Change]
+    items: Sequence[ItemChange]
+    pages: PageChanges
+    findings: Sequence[Finding]
+
+    @property
+    def errors(self) -> list[Finding]:
+        """The findings that stand in the way of merging."""
+        return errors(self.findings)
+
+
+@contextmanager
+def proposal_of(content: Path, revision: str, day: date, cache: Cache | None) -> Iterator[Proposal]:
+    """What the files of `content` would change of the commit from which they branched off `revision`.
+
+    The texts of the base can be read as long as the body runs. Raises DisclosureError.
+    """
+    repository = Repository(content)
+    base = repository.merge_base(revision)
+    try:
+        below = content.resolve().relative_to(repository.root.resolve()).as_posix()
+    except ValueError:
+        raise BuildFailed(_("{folder} 不在版本库里", folder=content)) from None
+    inside, outside = _split(repository.changes(base), below)
+    with tempfile.TemporaryDirectory(prefix="yangguang-base-") as folder:
+        old_content = Path(folder) / below
+        old_content.mkdir(parents=True)
+        repository.export(base, below, Path(folder))
+        before = ContentFolder(old_content, cache, available_workers()).load(day)
+        after = ContentFolder(content, cache, available_workers()).load(day)
+        found = [
+            *fence(inside, outside, before.catalog.register),
+            *_new_findings(before, after, {change.path for change in inside}),
+        ]
+        pages = SitePages().compare(before.catalog, after.catalog)
+        yield Proposal(base, day, [*inside, *outside], _item_changes(before, after), pages, in_order(found))
+
+
+def _split(changes: Sequence[Change], below: str) -> tuple[list[Change], list[Change]]:
+    prefix = "" if below == "." else f"{below}/"
+    inside, outside = [], []
+    for change in changes:
+        if change.path.startswith(prefix):
+            path = change.path.removeprefix(prefix)
+            inside.append(Change(path, change.mode_before, change.mode, change.blob_before))
+        else:
+            outside.append(change)
+    return inside, outside
+
+
+def _new_findings(before: Loaded, after: Loaded, changed: set[str]) -> list[Finding]:
+    known = set(before.findings)
+    return [finding for finding in after.findings if finding not in known or finding.file in changed]
+
+
+def _item_changes(before: Loaded, after: Loaded) -> list[ItemChange]:
+    old, new = ({item.source: item for item in _all(side)} for side in (before, after))
+    return [
+        ItemChange(old.get(source), new.get(source))
+        for source in sorted(old.keys() | new.keys())
+        if source not in old or source not in new or old[source].digest != new[source].digest
+    ]
+
+
+def _all(side: Loaded) -> list[Item]:
+    return [*side.catalog.items, *side.catalog.held_back]
