@@ -28,8 +28,13 @@ _special = re.compile(r"[^\w\s，。、；：？！（）《》“”〔〕·—
 
 
 def plain(text: object) -> str:
-    """Text that every platform shows as it is: all signs with a meaning in Markdown or HTML are written as numbers."""
-    line = " ".join(str(text).split())
+    """Text that every platform shows as it is: all signs with a meaning in Markdown or HTML are written as numbers.
+
+    Signs that cannot be seen are named.
+    """
+    line = "".join(
+        sign if sign.isprintable() else f"⟨U+{ord(sign):04X}⟩" for sign in " ".join(str(text).split())
+    )
     if len(line) > MOST_SIGNS:
         line = f"{line[:MOST_SIGNS]}…"
     # Underscores belong to words for the expression, and to emphasis for Markdown.
