@@ -21,20 +21,11 @@ if __name__ == "__main__":
 
     bootstrap.enter(sys.argv[1:])
 
-from invoke import Collection, Context, Exit, ParseError, Program, Task, task
+from invoke import Context, Exit, Task, task
 
-CONTENT = "内容目录，默认 content"
-OUTPUT = "网站输出目录，默认 output"
-DATE = "以哪一天为准（YYYY-MM-DD），默认今天"
-
-
-def _end(status: int) -> None:
-    if status:
-        raise Exit(code=status)
-
-
-def _place(value: str, default: str) -> Path:
-    return Path(value) if value else Path(__file__).resolve().parent / default
+from commands.program import CONTENT, DATE, OUTPUT, Tasks, arguments_understood
+from commands.program import end as _end
+from commands.program import place as _place
 
 
 def _required(value: str, option: str) -> Path:
@@ -77,12 +68,60 @@ def build(
     _end(build.build(_place(content, "content"), _place(output, "output"), options))
 
 
-@task(help={"content": CONTENT, "date": DATE})
-def check(_: Context, content: str = "", date: str = "") -> None:
-    """检查全部内容，逐条指出问题和改法"""
+@task(
+    help={
+        "content": CONTENT,
+        "date": DATE,
+        "base": "只列出与这个版本相比由改动带来的问题，如 origin/main",
+        "format": "格式：text、github、gitlab、sarif、json，默认 text",
+    }
+)
+def check(  # --format is its name
+    _: Context,
+    content: str = "",
+    date: str = "",
+    base: str = "",
+    format: str = "text",  # noqa: A002
+) -> None:
+    """检查全部内容或一次改动，逐条指出问题和改法"""
     from commands import check
 
-    _end(check.check(_place(content, "content"), date, _place("", ".cache")))
+    _end(check.check(_place(content, "content"), date, _place("", ".cache"), base, format))
+
+
+@task(
+    help={
+        "publisher": "发布机构：名称或其中一部分",
+        "title": "名称",
+        "document-number": "文号",
+        "date": "生成日期（YYYY-MM-DD）",
+        "genre": "体裁",
+        "topic": "主题分类",
+        "statutory": "法定主动公开类别，多项用空格隔开",
+        "summary": "内容概述",
+        "name": "文件名里 new- 后面的部分，默认由日期和名称得出",
+        "content": CONTENT,
+    }
+)
+def new(
+    _: Context,
+    publisher: str = "",
+    title: str = "",
+    document_number: str = "",
+    date: str = "",
+    genre: str = "",
+    topic: str = "",
+    statutory: str = "",
+    summary: str = "",
+    name: str = "",
+    content: str = "",
+) -> None:
+    """回答几个问题，写好一个新条目"""
+    from commands import new
+
+    answers = (publisher, title, document_number, date, genre, topic, statutory, summary)
+    given = {question.field: answer for question, answer in zip(new.QUESTIONS, answers, strict=True)}
+    _end(new.new(_place(content, "content"), given, name, _place("", ".cache")))
 
 
 @task(help={"content": CONTENT})
@@ -91,6 +130,41 @@ def number(_: Context, content: str = "") -> None:
     from commands import number
 
     _end(number.number(_place(content, "content")))
+
+
+@task(
+    help={
+        "content": CONTENT,
+        "port": "端口，默认任选一个空闲的",
+        "body": "只显示这一个机构：名称或编码",
+        "write-config": "不打开表单，把用于托管平台的表单文件写入这个新文件夹",
+        "platform": "托管平台：github、gitlab、gitea",
+        "repo": "平台上的仓库：所有者/仓库名",
+        "branch": "改动以哪个分支为准，默认 main",
+        "server": "平台的网址；GitHub 写登录服务的网址",
+        "app": "平台给表单的应用编号（gitlab、gitea）",
+    }
+)
+def edit(
+    _: Context,
+    content: str = "",
+    port: int = 0,
+    body: str = "",
+    write_config: str = "",
+    platform: str = "github",
+    repo: str = "",
+    branch: str = "main",
+    server: str = "",
+    app: str = "",
+) -> None:
+    """在浏览器里用表单填写信息，保存为分支里的一次提交"""
+    from commands import edit
+
+    place = _place(content, "content")
+    if write_config:
+        _end(edit.write_config(place, Path(write_config), edit.Platform(platform, repo, branch, server, app)))
+    else:
+        _end(edit.edit(place, port, body))
 
 
 @task(
@@ -124,46 +198,32 @@ def sample(_: Context, items: int = 1000, into: str = "") -> None:
     _end(sample.sample(items, _required(into, "--into")))
 
 
-@task(
-    iterable=["items"],
-    help={
-        "items": "条目数，默认 1000；可以写多个：--items 1000,10000",
-        "runs": "测几轮，取中位数，默认 1",
-        "only": "只测这几项，逗号分隔：site,pages,hugo,pagefind,pelican",
-    },
-)
-def bench(_: Context, items: "list[str]", runs: int = 1, only: str = "") -> None:
-    """测量生成速度，与 Hugo 和原版 Pelican 对照"""
-    from commands import bench
-
-    _end(bench.bench(items or ["1000"], runs, only))
+# They stand in the list of tasks where they stand here.
+from commands.measuring import bench, bench_privacy, bench_search  # noqa: F401
 
 
 @task(
-    name="bench-search",
     help={
+        "base": "从哪个提交或分支分出来的",
         "content": CONTENT,
-        "queries": "每种检索多少个，默认 50",
-        "runs": "在打开的页面上检索几轮，默认 1",
-        "no-peers": "不与 Pagefind 对照",
-        "cut": "先把导入的条目切成不少于这么多字的若干条，默认不切",
         "date": DATE,
-    },
+        "into": "写入哪个文件，默认打印出来",
+    }
 )
-def bench_search(
-    _: Context,
-    content: str = "",
-    queries: int = 50,
-    runs: int = 1,
-    no_peers: bool = False,
-    cut: int = 0,
-    date: str = "",
-) -> None:
-    """测量检索的质量、速度和流量，与 Pagefind 对照"""
-    from commands import search_bench
+def review(_: Context, base: str, content: str = "", date: str = "", into: str = "") -> None:
+    """说明一次改动会带来什么，供审核人看（Markdown）"""
+    from commands import review
 
-    options = search_bench.Options(queries, runs, not no_peers, cut, date)
-    _end(search_bench.bench_search(_place(content, "content"), options))
+    place = Path(into) if into else None
+    _end(review.review(_place(content, "content"), base, date, _place("", ".cache"), place))
+
+
+@task(help={"content": CONTENT})
+def platforms(_: Context, content: str = "") -> None:
+    """按机构名录更新各托管平台的审核人和模板文件"""
+    from commands.platforms import refresh
+
+    _end(refresh.refresh(_place(content, "content")))
 
 
 @task
@@ -206,37 +266,6 @@ def lock(_: Context, upgrade: bool = False) -> None:
     _end(locks.refresh(upgrade))
 
 
-class Tasks(Program):
-    """Invoke's program, with its first page and its complaints in the user's language."""
-
-    def no_tasks_given(self) -> None:
-        """Print the tasks in the order of this file, which is the order of their use."""
-        print("用法：python3 tasks.py 任务 [选项]    选项说明：python3 tasks.py 任务 --help\n")
-        for item in _tasks():
-            print(f"  {item.name:<14}{(item.__doc__ or '').splitlines()[0]}")
-        raise Exit
-
-    def parse_tasks(self) -> None:
-        """Raise Exit with a hint where the command line cannot be understood."""
-        try:
-            super().parse_tasks()
-        except ParseError as error:
-            raise Exit(f"看不懂这条命令：{error}\n有哪些任务：python3 tasks.py", code=2) from error
-
-    def execute(self) -> None:
-        """Run the tasks; project modules may be compiled and kept, as Python itself would."""
-        sys.dont_write_bytecode = False
-        super().execute()
-
-
-def _tasks() -> "list[Task]":
-    return [item for item in globals().values() if isinstance(item, Task)]
-
-
 if __name__ == "__main__":
-    if sys.argv[1:3] == ["bench", "search"]:
-        sys.argv[1:3] = ["bench-search"]
-    # Invoke would take the --help after a task with a positional argument for that argument.
-    if sys.argv[2:3] in (["-h"], ["--help"]):
-        sys.argv[1:3] = ["--help", sys.argv[1]]
-    Tasks(namespace=Collection(*_tasks()), name="yangguang", binary="tasks.py", version="0.1.0").run()
+    known = [item for item in globals().values() if isinstance(item, Task)]
+    Tasks(known, version="0.1.0").run(arguments_understood(sys.argv))

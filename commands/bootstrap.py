@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 # Tasks that need more than the site itself does.
 TEST_TASKS = frozenset({"bench", "bench-search", "lint", "lock", "test"})
+# Tasks that need Node, which most people never do.
+EDIT_TASKS = frozenset({"edit"})
 
 NO_VENV = (
     "缺少 venv 模块，请先安装（Debian/Ubuntu：apt install python3-venv）。"
@@ -69,6 +71,8 @@ def lock_files(arguments: Sequence[str]) -> dict[str, Path]:
     names = ["runtime"]
     if TEST_TASKS.intersection(arguments):
         names.append("test")
+    if EDIT_TASKS.intersection(arguments):
+        names.append("edit")
     return {name: ROOT / "requirements" / f"{name}.txt" for name in names}
 
 

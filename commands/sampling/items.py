@@ -187,7 +187,7 @@ class _Maker:
 
     def _people(self) -> Fields:
         people = self._words.people
-        author, reviewer, secrecy, approver = (self._prose.pick(people) for _ in range(4))
+        author, reviewer, secrecy, approver = self._prose.pick_several(people, 4)
         day = str(self._published)
         contact = {"section": "政务公开科", "phone": f"0000-12347{self._prose.word('尾')}"}
         return {
@@ -197,6 +197,10 @@ class _Maker:
                 "by": reviewer,
                 "on": day,
                 "result": "通过",
+                "whether": "公开",
+                "when": "审签当日",
+                "to_whom": "全社会",
+                "in_form": "全文",
                 "secrecy": {"by": secrecy, "on": day, "result": "通过"},
                 "privacy": {"by": reviewer, "on": day},
             },

@@ -43,6 +43,15 @@ class Prose:
         chance = self._random()
         return choices[int(chance * chance * len(choices))]
 
+    def pick_several(self, choices: Sequence[Choice], count: int) -> list[Choice]:
+        """So many different choices; there must be more of them than that."""
+        found: list[Choice] = []
+        while len(found) < count:
+            choice = self.pick(choices)
+            if choice not in found:
+                found.append(choice)
+        return found
+
     def number(self, low: int, high: int) -> int:
         """A whole number from `low` to `high`."""
         return low + int(self._random() * (high - low + 1))

@@ -8,6 +8,7 @@ from plugins.catalog.home import home_page
 from plugins.catalog.item_pages import item_outputs
 from plugins.catalog.whole_lists import whole_lists
 from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.item_links import item_links
 from plugins.disclosure.memo import Memo
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Output, Section, collecting_pages, collecting_sections
@@ -20,8 +21,9 @@ def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
     for axis in AXES:
         yield from axis_pages(axis, groups[axis.slug], catalog, site)
     yield from whole_lists(catalog, site)
+    links = item_links(catalog, memo)
     for item in catalog.items:
-        yield from item_outputs(item, catalog, site)
+        yield from item_outputs(item, catalog, site, links.get(item.source, ()))
 
 
 def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:

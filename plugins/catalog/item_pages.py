@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,6 +10,8 @@ from plugins.catalog.banners import item_link, not_open, notice
 from plugins.catalog.item_box import box_rows, contact_rows
 from plugins.disclosure.attachments import Attachment
 from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.digests import digest
+from plugins.disclosure.item_links import ItemLink
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import CopiedFile, Output, Page
@@ -19,16 +21,22 @@ from plugins.disclosure.site import Site
 from plugins.disclosure.surroundings import Surroundings, surroundings, surroundings_digest
 
 
-def item_outputs(item: Item, catalog: Catalog, site: Site) -> Iterator[Output]:
-    """The page of an item and its attachments; of a withdrawn item the page alone, without the content."""
-    yield Page(
-        item.address, "item.html", partial(_data, item, catalog, site), surroundings_digest(item, catalog)
-    )
+def item_outputs(
+    item: Item, catalog: Catalog, site: Site, links: Sequence[ItemLink] = ()
+) -> Iterator[Output]:
+    """The page of an item and its attachments; of a withdrawn item the page alone, without the content.
+
+    `links` are those that other capabilities put on it.
+    """
+    key = surroundings_digest(item, catalog)
+    if links:
+        key = digest(key, *(part for link in links for part in link))
+    yield Page(item.address, "item.html", partial(_data, item, catalog, site, links), key)
     for attachment in {attachment.address: attachment for attachment in _shown(item)}.values():
         yield CopiedFile(attachment.address, attachment.source, attachment.sha256)
 
 
-def _data(item: Item, catalog: Catalog, site: Site) -> dict[str, Any]:
+def _data(item: Item, catalog: Catalog, site: Site, links: Sequence[ItemLink]) -> dict[str, Any]:
     around = surroundings(item, catalog)
     path, label = _column(around)
     return {
@@ -43,6 +51,7 @@ def _data(item: Item, catalog: Catalog, site: Site) -> dict[str, Any]:
         "relations": _relations(around),
         "timeline": _timeline(around),
         "changes": _changes(around),
+        "links": [link._asdict() for link in links],
         "contact": contact_rows(around),
         "source": item.fields.imported_from.source if item.fields.imported_from else "",
     }

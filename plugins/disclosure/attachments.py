@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.disclosure.attachment_contents import NOTHING, Insides, look_inside
 from plugins.disclosure.errors import BadFrontMatter
 from plugins.disclosure.files import read_bytes
 from plugins.disclosure.hidden_characters import hidden_character
@@ -30,7 +31,10 @@ class FileType:
 
 @dataclass(frozen=True)
 class Attachment:
-    """One attached file; `source` is where it lies, `address` where it will be published (by its content's hash)."""
+    """One attached file; `source` is where it lies, `address` where it will be published (by its content's hash).
+
+    `insides` are the facts about what it holds.
+    """
 
     name: str
     title: str
@@ -41,6 +45,20 @@ class Attachment:
     address: str
     source: Path
     original_scan: bool = False
+    insides: Insides = NOTHING
+
+    @property
+    def ending(self) -> str:
+        """The ending of its name in small letters, without the dot."""
+        return self.source.suffix.lower().lstrip(".")
+
+
+Look = Callable[[str, bytes, str], Insides]
+
+
+def look(_sha256: str, data: bytes, ending: str) -> Insides:
+    """The insides of an attachment with these bytes, found anew."""
+    return look_inside(data, ending)
 
 
 def _begins(*starts: bytes) -> Callable[[bytes], bool]:
@@ -103,9 +121,9 @@ FILE_TYPES = (
 
 
 def read_attachment(
-    path: Path, folder_address: str, title: str = "", original_scan: bool = False
+    path: Path, folder_address: str, title: str = "", original_scan: bool = False, look: Look = look
 ) -> Attachment:
-    """The attachment that lies at `path`, to be published below `folder_address`.
+    """The attachment that lies at `path`, to be published below `folder_address`; `look` knows its insides.
 
     Raises BadFrontMatter for a link, an empty file, a type that may not be attached, or a name that does not tell
     the truth about the content.
@@ -147,4 +165,5 @@ def read_attachment(
         address=f"{folder_address}/{digest[:12]}.{ending}",
         source=path,
         original_scan=original_scan,
+        insides=look(digest, data, ending),
     )

@@ -20,13 +20,20 @@ from plugins.disclosure.validity import validity_on
 class Catalog:
     """What was published up to `date`, newest first.
 
-    `held_back` are the items whose publication day is still to come; `texts` the plain pages.
+    `held_back` are the items whose publication day is still to come; `texts` the plain pages; `unread` the files that
+    should be items and could not be read.
     """
 
     def __init__(
-        self, items: Iterable[Item], register: Register, day: date, texts: Iterable[PlainText] = ()
+        self,
+        items: Iterable[Item],
+        register: Register,
+        day: date,
+        texts: Iterable[PlainText] = (),
+        unread: Iterable[str] = (),
     ) -> None:
         self.register = register
+        self.unread = frozenset(unread)
         self.texts = tuple(texts)
         self.date = day
         ordered = sorted(items, key=newest_first)

@@ -63,6 +63,14 @@ def find(text: str) -> DocumentNumber | None:
     return _parse_folded(fold(text))
 
 
+def has_pair(text: str) -> bool:
+    """Whether the brackets round the year are a pair, of whatever kind; also True where there are none."""
+    signs = [sign for sign in fold(text) if sign in OPENING or sign in CLOSING]
+    if not signs:
+        return True
+    return len(signs) == 2 and "?" not in signs and OPENING.find(signs[0]) == CLOSING.find(signs[1]) >= 0
+
+
 def _parse_folded(folded: str) -> DocumentNumber | None:
     match = _BY_YEAR.fullmatch(folded)
     if match:

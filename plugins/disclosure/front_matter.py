@@ -16,6 +16,8 @@ from plugins.disclosure.errors import BadFrontMatter
 from plugins.disclosure.messages import _
 
 _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
+# YAML would begin a new line here and editors would not, so that no line number is right any more.
+_BREAKS_OF_YAML = re.compile("[\x85\u2028\u2029]")
 _BREAKS_LINES = re.compile("[\r\x85\u2028\u2029]")
 _FIELD = re.compile(r"\s*(?:- )?[^\s:：#'\"][^:：]*:(?: |$)")
 _NO_SPACE = re.compile(r"\s*(?:- )?[^\s:：#'\"/]{1,20}:[^\s/:]")
@@ -84,7 +86,7 @@ def parse(text: str, first_line: int = 2, limits: Limits = ITEM_LIMITS) -> Mappi
             first_line,
             _("正文写在第二个 --- 之后"),
         )
-    unprintable = Reader.NON_PRINTABLE.search(text)
+    unprintable = Reader.NON_PRINTABLE.search(text) or _BREAKS_OF_YAML.search(text)
     if unprintable:
         raise BadFrontMatter(
             _("条目信息的写法有误：有不能使用的字符（{code}）", code=f"U+{ord(unprintable[0]):04X}"),
@@ -138,7 +140,9 @@ def _document(text: str, first_line: int, limits: Limits) -> Node:
 def _refuse_comment(event: Any, lines: list[str], first_line: int) -> None:
     """Refuse ` # …` after plain text: YAML would drop what an author meant to be read."""
     end = event.end_mark
-    if not event.style and lines[end.line][end.column :].lstrip().startswith("#"):
+    # An empty scalar at the very end stands behind the last line.
+    rest = lines[end.line][end.column :] if end.line < len(lines) else ""
+    if not event.style and rest.lstrip().startswith("#"):
         raise BadFrontMatter(
             _("“{text}”后面的“ #”和它之后的文字会丢失", text=event.value[-20:]),
             end.line + first_line,

@@ -13,7 +13,9 @@ from plugins.disclosure.document_numbers import DocumentNumber, find
 from plugins.disclosure.fields import ItemFields
 from plugins.disclosure.index_numbers import IndexNumber
 from plugins.disclosure.messages import _
+from plugins.disclosure.personal_data import LinedHit
 from plugins.disclosure.places import address_of
+from plugins.disclosure.text_facts import TextFacts
 from plugins.disclosure.text_links import TextLink
 
 OLDEST = date(1900, 1, 1)
@@ -34,7 +36,9 @@ class Item:
 
     `source` is its file relative to the content folder; `number` its index number, None as long as none was given;
     `has_text` whether its file has a text, which `load_html` fetches; `lines` the line of each field in the file;
-    `digest` stands for everything that it was read from: its place, its bytes, its attachments, the vocabularies.
+    `facts` is what checks of the whole catalog have to know of the text, `personal` the personal data in the file;
+    `digest` stands for everything that the item
+    was read from: its place, its bytes, its attachments, the vocabularies.
     """
 
     source: str
@@ -46,7 +50,10 @@ class Item:
     links: tuple[TextLink, ...] = ()
     lines: dict[str, int] = field(default_factory=dict)
     body_line: int = 1
+    facts: TextFacts = field(default=TextFacts(), repr=False)
+    personal: tuple[LinedHit, ...] = field(default=(), repr=False)
     digest: bytes = b""
+    load_source: Callable[[], str] = field(default=str, repr=False, compare=False)
 
     @property
     def html(self) -> str:
@@ -119,7 +126,17 @@ def without_secrets(item: Item) -> Item:
         return item
     kept = {name: getattr(item.fields, name) for name in KEPT_OF_SECRETS}
     fields = ItemFields.model_construct(**kept, title=_("依法不予公开的信息"))
-    return replace(item, fields=fields, has_text=False, load_html=no_text, attachments=(), links=())
+    return replace(
+        item,
+        fields=fields,
+        has_text=False,
+        load_html=no_text,
+        load_source=no_text,
+        attachments=(),
+        links=(),
+        facts=TextFacts(),
+        personal=(),
+    )
 
 
 def no_text() -> str:

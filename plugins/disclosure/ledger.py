@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.disclosure.errors import InvalidRegister
 from plugins.disclosure.messages import _
@@ -16,19 +17,32 @@ FILE = "ledger.csv"
 COLUMNS = ("index_number", "source")
 
 
-def read_ledger(register: Path) -> dict[str, str]:
-    """Index number → the file it was given to; empty when there is no ledger yet. Raises InvalidRegister."""
+class LedgerLine(NamedTuple):
+    """One line: the number, the file it was given to, and where the line stands."""
+
+    index_number: str
+    source: str
+    line: int
+
+
+def read_ledger_lines(register: Path) -> tuple[LedgerLine, ...]:
+    """Every line of the ledger; none when there is no ledger yet. Raises InvalidRegister."""
     path = register / FILE
     if not path.exists():
-        return {}
+        return ()
     try:
         with path.open(encoding="utf-8-sig", newline="") as source:
-            rows = list(csv.DictReader(source))
-        return {row["index_number"]: row["source"] for row in rows}
+            rows = csv.DictReader(source)
+            return tuple(LedgerLine(row["index_number"], row["source"] or "", rows.line_num) for row in rows)
     except (KeyError, UnicodeDecodeError, csv.Error):
         raise InvalidRegister(
             _("{file}：台账的表头应是 {columns}，编码应是 UTF-8", file=path, columns=",".join(COLUMNS))
         ) from None
+
+
+def read_ledger(register: Path) -> dict[str, str]:
+    """Index number → the file it was given to; empty when there is no ledger yet. Raises InvalidRegister."""
+    return {line.index_number: line.source for line in read_ledger_lines(register)}
 
 
 def append_to_ledger(register: Path, given: Iterable[tuple[str, str]]) -> None:

@@ -61,10 +61,11 @@ class ContentFolder:
         """Read and check everything as it stands on `day`; what is wrong with items is in the findings."""
         with system_errors_told():
             read = self._reading.read(self._digests)
+            unread = self._digests.keys() - {item.source for item in read.items}
             self._digests = {item.source: item.digest for item in read.items}
             texts, text_findings = read_plain_texts(self._folder)
             stray = list(stray_files(self._folder))
-        catalog = Catalog(read.items, self._register, day, texts)
+        catalog = Catalog(read.items, self._register, day, texts, unread)
         findings = [*self._files.findings, *stray, *read.findings, *text_findings]
         findings += run_checks(catalog, read.hits)
         return Loaded(catalog.without_secrets(), in_order(findings))

@@ -15,6 +15,7 @@ from plugins.disclosure.errors import BadFrontMatter
 from plugins.disclosure.field_types import Line
 from plugins.disclosure.files import files_below, read_text
 from plugins.disclosure.findings import READABLE, Finding, Severity, Unreadable, unreadable
+from plugins.disclosure.personal_data import LinedHit, personal_data_by_line
 from plugins.disclosure.places import PAGE_PLACE, PAGES_FOLDER, address_of
 from plugins.disclosure.text_links import TextLink, render_text
 
@@ -31,12 +32,13 @@ class PlainFields(Block):
 
 @dataclass(frozen=True)
 class PlainText:
-    """One plain page, ready to be shown."""
+    """One plain page, ready to be shown; `personal` is the personal data in its file."""
 
     source: str
     fields: PlainFields
     html: str
     links: tuple[TextLink, ...]
+    personal: tuple[LinedHit, ...] = ()
 
     @property
     def address(self) -> str:
@@ -63,7 +65,8 @@ def read_plain_texts(content: Path) -> tuple[list[PlainText], list[Finding]]:
 
 
 def _read(path: Path, source: str) -> PlainText:
-    head, body, body_line = front_matter.split(read_text(path, MAX_BYTES))
+    text = read_text(path, MAX_BYTES)
+    head, body, body_line = front_matter.split(text)
     raw = front_matter.parse(head)
     try:
         fields = PlainFields.model_validate(raw)
@@ -73,4 +76,4 @@ def _read(path: Path, source: str) -> PlainText:
             Finding(source, line, Severity.ERROR, READABLE, message) for line, message in found
         ) from None
     rendered = render_text(source, body, body_line)
-    return PlainText(source, fields, rendered.html, rendered.links)
+    return PlainText(source, fields, rendered.html, rendered.links, tuple(personal_data_by_line(text)))

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from plugins.disclosure import front_matter
 from plugins.disclosure.attachments import MAX_BYTES as MAX_ATTACHMENT
-from plugins.disclosure.attachments import Attachment, read_attachment
+from plugins.disclosure.attachments import Attachment, Look, look, read_attachment
 from plugins.disclosure.block_errors import problems
 from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import BadFrontMatter
@@ -20,18 +20,24 @@ from plugins.disclosure.findings import READABLE, Finding, Severity, Unreadable,
 from plugins.disclosure.index_numbers import IndexNumber, from_parts, recognise
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _, language
+from plugins.disclosure.personal_data import personal_data_by_line
 from plugins.disclosure.places import ITEM_PLACE, address_of
 from plugins.disclosure.register import Register
+from plugins.disclosure.text_facts import facts_of
 from plugins.disclosure.text_links import render_text
 
 MAX_BYTES = 8 * 1024 * 1024
 
 
 class ItemReader:
-    """Reads items of one content folder with one register; keeps nothing between two files."""
+    """Reads items of one content folder with one register; keeps nothing between two files.
 
-    def __init__(self, content: Path, register: Register) -> None:
+    `look` knows the insides of attachments.
+    """
+
+    def __init__(self, content: Path, register: Register, look: Look = look) -> None:
         self._content = content
+        self._look = look
         self._register = register
 
     def read(self, source: str) -> Item:
@@ -49,7 +55,8 @@ class ItemReader:
         if place is None:
             raise misplaced()
         data = read_bytes(self._content / source, MAX_BYTES)
-        head, body, body_line = front_matter.split(as_text(data))
+        text = as_text(data)
+        head, body, body_line = front_matter.split(text)
         raw = front_matter.parse(head)
         fields = self._fields(source, raw)
         by_label = ItemFields.names_by_label()
@@ -66,8 +73,15 @@ class ItemReader:
             links=rendered.links,
             lines=lines,
             body_line=body_line,
+            facts=facts_of(body, body_line),
+            personal=tuple(personal_data_by_line(text)),
             digest=self._digest(source, data, {a.name: a.sha256 for a in attachments}),
+            load_source=lambda: body,
         )
+
+    def text_of(self, source: str) -> str:
+        """The text of an item as its file has it; raises BadFrontMatter for a file that cannot be read."""
+        return front_matter.split(as_text(read_bytes(self._content / source, MAX_BYTES)))[1]
 
     def digest(self, source: str, attachments: Iterable[str]) -> bytes:
         """What `read` would put into the item's `digest`, given the names of its attachments.
@@ -128,10 +142,10 @@ class ItemReader:
                     line,
                     _("把文件放进文件夹 {folder}，或改正文件名", folder=folder.name),
                 )
-            yield read_attachment(path, address, note.title or "", note.original_scan)
+            yield read_attachment(path, address, note.title or "", note.original_scan, self._look)
         for name, path in found.items():
             if name not in LITTER:
-                yield read_attachment(path, address)
+                yield read_attachment(path, address, look=self._look)
 
 
 def misplaced() -> BadFrontMatter:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from plugins.disclosure.cache import Cache
+from plugins.disclosure.checks.privacy import findings_in_unreadable
 from plugins.disclosure.checks.registry import ItemHit, hits_of_item
 from plugins.disclosure.errors import BadFrontMatter, BuildFailed
 from plugins.disclosure.findings import Finding, Unreadable
+from plugins.disclosure.insides_memory import INSIDES, InsidesMemory, insides_key
 from plugins.disclosure.items import Item, no_text
 from plugins.disclosure.messages import _
 from plugins.disclosure.parallel import in_workers
@@ -46,13 +48,17 @@ KeptItems = dict[bytes, Restored]
 
 @dataclass(frozen=True)
 class _Fresh:
-    """What a worker hands over of a file: the item and its hits, pickled without the text, or the findings."""
+    """What a worker hands over of a file: the item and its hits, pickled without the text, or the findings.
+
+    `insides` are those of attachments that nothing was known of, by their keys.
+    """
 
     source: str
     digest: bytes = b""
     item: bytes = b""
     html: str = ""
     findings: tuple[Finding, ...] = ()
+    insides: Mapping[bytes, bytes] = field(default_factory=dict)
 
 
 class ItemReading:
@@ -63,7 +69,8 @@ class ItemReading:
     ) -> None:
         self._content = content
         self._register = register
-        self._reader = ItemReader(content, register)
+        self._insides = InsidesMemory(cache)
+        self._reader = ItemReader(content, register, self._insides.look)
         self._cache = cache
         self._workers = workers
         self._kept: KeptItems = {} if kept is None else kept
@@ -100,6 +107,10 @@ class ItemReading:
         if self._cache:
             for kind in (ITEMS, TEXTS):
                 self._cache.forget_others(kind, wanted)
+            files = {
+                insides_key(file.sha256, file.ending) for item in found.items for file in item.attachments
+            }
+            self._cache.forget_others(INSIDES, files)
         return found
 
     def _digest(self, source: str, attachments: Sequence[str]) -> bytes:
@@ -110,6 +121,8 @@ class ItemReading:
 
     def _brought_up_to_date(self, known: Restored, fresh: _Fresh | None) -> tuple[Item, list[ItemHit]]:
         item = self._at_home(known.item)
+        if item.load_source is no_text:
+            item = replace(item, load_source=partial(self._source, item.source))
         if fresh and not self._cache:
             item = replace(item, load_html=partial(str, fresh.html))
         elif item.load_html is no_text:
@@ -130,6 +143,7 @@ class ItemReading:
     def _read_fresh(self, sources: list[str]) -> dict[str, _Fresh]:
         chunks = [sources[start : start + ITEMS_A_TASK] for start in range(0, len(sources), ITEMS_A_TASK)]
         if self._cache:
+            self._cache.get(INSIDES, b"")  # makes its table, so that no worker has to write
             self._cache.close()
         read: dict[str, _Fresh] = {}
         waiting: list[_Fresh] = []
@@ -146,6 +160,8 @@ class ItemReading:
         if self._cache:
             self._cache.put_many(ITEMS, {one.digest: one.item for one in fresh})
             self._cache.put_many(TEXTS, {one.digest: one.html.encode() for one in fresh})
+            for one in fresh:
+                self._cache.put_many(INSIDES, one.insides)
 
     def _read_chunk(self, sources: list[str]) -> list[_Fresh]:
         return [self._read_one(source) for source in sources]
@@ -154,12 +170,23 @@ class ItemReading:
         try:
             item = self._reader.read(source)
         except Unreadable as refused:
-            return _Fresh(source, findings=tuple(refused.findings))
+            found = (*refused.findings, *findings_in_unreadable(self._content, source, self._register))
+            return _Fresh(source, findings=found)
         hits = hits_of_item(item, self._register)
         pickled = pickle.dumps(
-            tuple(Restored(replace(item, load_html=no_text), self._register.digest, hits)), 5
+            tuple(
+                Restored(replace(item, load_html=no_text, load_source=no_text), self._register.digest, hits)
+            ),
+            5,
         )
-        return _Fresh(source, item.digest, pickled, item.html)
+        return _Fresh(source, item.digest, pickled, item.html, insides=self._insides.taken())
+
+    def _source(self, source: str) -> str:
+        """The text of an item as its file has it."""
+        try:
+            return self._reader.text_of(source)
+        except BadFrontMatter:
+            raise BuildFailed(_("{file} 在生成网站时被改动，请重新生成", file=source)) from None
 
     def _text(self, source: str, digest: bytes) -> str:
         """The text of an item: remembered, or read once more when the cache has lost it."""

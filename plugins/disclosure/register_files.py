@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -37,6 +37,13 @@ def read_block(path: Path, model: type[AnyBlock], context: Mapping[str, Any] | N
 
     Raises InvalidRegister with the file, the line, what is wrong and how to mend it.
     """
+    return read_block_with_lines(path, model, context)[0]
+
+
+def read_block_with_lines(
+    path: Path, model: type[AnyBlock], context: Mapping[str, Any] | None = None
+) -> tuple[AnyBlock, dict[str, int]]:
+    """The same, and the line of each field, within blocks and lists too (`work_unit.phone`, `leaders.0.phone`)."""
     try:
         raw = front_matter.parse(
             read_text(path, MAX_BYTES), first_line=1, limits=front_matter.REGISTER_LIMITS
@@ -52,7 +59,25 @@ def read_block(path: Path, model: type[AnyBlock], context: Mapping[str, Any] | N
             )
         ) from None
     try:
-        return model.model_validate(raw, context=context)
+        block = model.model_validate(raw, context=context)
     except ValidationError as error:
         lines = [f"{path}:{line}: {message}" for line, message in problems(error, raw, model)]
         raise InvalidRegister("\n".join(lines)) from None
+    return block, dict(_lines(raw, model))
+
+
+def _lines(raw: front_matter.Mapping, model: type[Block]) -> Iterator[tuple[str, int]]:
+    by_label = model.names_by_label()
+    for key, value in raw.items():
+        name = by_label.get(key, key)
+        inner = model.inner(name)
+        yield name, raw.lines[key]
+        if inner and isinstance(value, front_matter.Mapping):
+            yield from ((f"{name}.{below}", line) for below, line in _lines(value, inner))
+        elif isinstance(value, front_matter.Sequence):
+            for position, element in enumerate(value):
+                yield f"{name}.{position}", value.lines[position]
+                if inner and isinstance(element, front_matter.Mapping):
+                    yield from (
+                        (f"{name}.{position}.{below}", line) for below, line in _lines(element, inner)
+                    )

@@ -60,11 +60,16 @@ def _ends(item: Item, relations: Relations, day: date) -> Iterator[End]:
 
 
 def decisions_on(item: Item, relations: Relations, day: date) -> list[Relation]:
-    """The relations of other items that repeal, replace or amend this one and have taken effect on `day`."""
+    """The relations of other items that repeal, replace or amend this one and have taken effect on `day`.
+
+    What an item says that was withdrawn counts no more: nobody can read the decision any longer.
+    """
     return [
         relation
         for relation in relations.pointing_to(item)
-        if relation.kind in _DECIDING and (starts_on(relation.subject) or day) <= day
+        if relation.kind in _DECIDING
+        and relation.subject.fields.withdrawn is None
+        and (starts_on(relation.subject) or day) <= day
     ]
 
 

@@ -7,6 +7,7 @@ CalendarNotPublished and the caller says so.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 import chinese_calendar
 
@@ -17,6 +18,7 @@ FIRST_YEAR = 2007
 PUBLICATION_LIMIT = 20
 
 
+@lru_cache(maxsize=16_384)
 def is_working_day(day: date) -> bool:
     """Whether `day` is an official working day; raises CalendarNotPublished."""
     if day.year < FIRST_YEAR:

@@ -21,6 +21,8 @@ from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import ROOT, code_digest, digest
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.files import system_errors_told
+from plugins.disclosure.git_repository import state_of_history
+from plugins.disclosure.item_links import note_content_folder
 from plugins.disclosure.loading import ContentFolder, Loaded, refuse_errors
 from plugins.disclosure.memo import Forgetful, Memo
 from plugins.disclosure.messages import _, use_language
@@ -158,6 +160,7 @@ class SiteGenerator(Generator):
             return
         build.last.begin_carrying(build.staging.folder, may_link=build.is_ours_alone)
         build.loaded = content.load(day)
+        note_content_folder(build.loaded.catalog, Path(self.path))
         refuse_errors(build.loaded.findings)
         is_settled = self._inputs(content, day) == inputs and content.is_unchanged()
         summary = Summary(len(build.loaded.catalog.items), day, len(build.loaded.findings))
@@ -193,8 +196,8 @@ class SiteGenerator(Generator):
         static = digest(*(part for file in self._build.theme_files for part in (file.path, file.sha256)))
         plugins = sorted(str(getattr(plugin, "__name__", plugin)) for plugin in self.settings["PLUGINS"])
         settings = (repr(self.settings["SITE"]), self.settings["SITEURL"], *plugins, str(day))
-        found = content.digest()
-        return digest(found, theme, static, *settings) if found else b""
+        found, history = content.digest(), state_of_history(Path(self.path))
+        return digest(found, theme, static, history, *settings) if found else b""
 
     @property
     def _build(self) -> Build:

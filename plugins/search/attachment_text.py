@@ -1,4 +1,4 @@
-"""The text of attachments, where it can be had without an office program: documents in zip files, plain text.
+"""The text of attachments, where it can be had without an office program: PDF, documents in zip files, plain text.
 
 What cannot be read has no text. That is no error: the attachment is published all the same.
 """
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
+from plugins.disclosure.attachment_contents.pdf import text_of_pages
 from plugins.disclosure.attachments import Attachment
 
 MAX_TEXT = 20_000
@@ -40,6 +41,9 @@ def _lines(path: Path, ending: str) -> Iterator[str]:
     if ending in _PLAIN:
         with path.open("rb") as source:
             yield from source.read(MAX_PLAIN).decode("utf-8-sig", "replace").splitlines()
+    if ending == "pdf":
+        lines = map(str.strip, text_of_pages(path.read_bytes()).splitlines())
+        yield from filter(None, lines)
     if ending not in _MEMBERS:
         return
     pattern, piece, end = _MEMBERS[ending]

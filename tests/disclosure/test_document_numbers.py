@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.disclosure.document_numbers import DocumentNumber, find, parse
+from plugins.disclosure.document_numbers import DocumentNumber, find, has_pair, parse
 from plugins.disclosure.errors import InvalidNumber
 
 CANONICAL = DocumentNumber("示政发", 2021, 3)
@@ -104,3 +104,19 @@ def test_any_spelling_gives_the_same_number(word, year, serial, opening, closing
 @given(st.text(max_size=40))
 def test_nothing_ends_the_program(text):
     assert find(text) is None or isinstance(find(text), DocumentNumber)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_pair"),
+    [
+        ("示政发〔2026〕3号", True),
+        ("示政发［2026］3号", True),
+        ("国务院令第711号", True),
+        ("示政发[2026〕3号", False),
+        ("示政发？2026？3号", False),
+        ("示政发〔2026)3号", False),
+        ("示政发〔2026〕〔3〕号", False),
+    ],
+)
+def test_brackets_are_a_pair_or_not(text, is_pair):
+    assert has_pair(text) is is_pair

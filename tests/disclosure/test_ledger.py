@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.disclosure.errors import InvalidNumber, InvalidRegister
-from plugins.disclosure.ledger import append_to_ledger, read_ledger
+from plugins.disclosure.ledger import append_to_ledger, read_ledger, read_ledger_lines
 from plugins.disclosure.numbering import Numbering
 from tests.make import CITY, FINANCE, catalog, item_of, make_content, place, write
 
@@ -22,6 +22,12 @@ def test_what_is_appended_is_read_again(tmp_path):
     assert list(read_ledger(tmp_path)) == ["a/2026-00001", "a/2026-00002"]
     text = (tmp_path / "ledger.csv").read_text(encoding="utf-8")
     assert text.startswith("index_number,source\na/2026-00001,")
+
+
+def test_every_line_of_the_ledger_knows_where_it_stands(tmp_path):
+    write(tmp_path / "ledger.csv", "index_number,source\r\na/2026-00001,x.md\r\n\r\na/2026-00002\n")
+    lines = [tuple(line) for line in read_ledger_lines(tmp_path)]
+    assert lines == [("a/2026-00001", "x.md", 2), ("a/2026-00002", "", 4)]
 
 
 @pytest.mark.parametrize("text", [b"number,source\na,b\n", "索引号\n".encode("gbk")])

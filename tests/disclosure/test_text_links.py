@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.disclosure.loading import load
-from tests.make import CITY, DAY, FINANCE, PDF, PNG, catalog, errors, findings, item_of, make_content, place
+from tests.make import CITY, DAY, FINANCE, PDF, PNG, catalog, errors, item_of, make_content, place
 
 OTHERS = {
     "00002": {},
@@ -60,5 +60,5 @@ def test_a_link_to_an_item_that_is_not_there_is_an_error(tmp_path, target):
 
 def test_every_bad_link_is_named_on_its_line(tmp_path):
     body = "一\n\n[a](x.html)\n\n[b](00002.md)\n\n![c](https://e.example/c.png)\n"
-    found = findings(make_content(tmp_path, {"00001": {"body": body}, **OTHERS}))
-    assert [(entry.line, entry.rule) for entry in found] == [(16, "link"), (20, "link")]
+    found = errors(make_content(tmp_path, {"00001": {"body": body}, **OTHERS}))
+    assert [(line, rule) for _file, line, rule in found] == [(16, "link"), (20, "link")]

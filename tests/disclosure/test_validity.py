@@ -70,5 +70,11 @@ def test_validity_by_the_decisions_of_others(tmp_path, own, other, expected):
     assert validity(tmp_path, own, other) == expected
 
 
+@pytest.mark.parametrize("kind", ["repeals", "replaces", "amends"])
+def test_a_decision_that_was_withdrawn_has_no_effect(tmp_path, kind):
+    withdrawn = {"on": "2026-05-01", "reason": "依法撤回", "body": "示例市人民政府"}
+    assert validity(tmp_path, {"validity": "有效"}, {kind: "", "withdrawn": withdrawn}) == "in_force"
+
+
 def test_a_decision_that_waits_for_publication_has_no_effect(tmp_path):
     assert validity(tmp_path, {"validity": "有效"}, {"repeals": "", "published_on": AFTER}) == "in_force"

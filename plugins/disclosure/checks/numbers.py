@@ -11,7 +11,9 @@ from plugins.disclosure.checks.registry import Hit, check, hit, item_check
 from plugins.disclosure.errors import InvalidNumber
 from plugins.disclosure.findings import Severity
 from plugins.disclosure.items import Item
+from plugins.disclosure.ledger import FILE
 from plugins.disclosure.messages import _, label
+from plugins.disclosure.places import REGISTER_FOLDER
 from plugins.disclosure.register import Register
 
 
@@ -95,7 +97,7 @@ def index_number_year(item: Item, register: Register) -> Iterator[Hit]:
     mend=label("写成 示政发〔2026〕3号 的样子：六角括号、四位年份、不写“第”"),
 )
 def document_number_form(item: Item, register: Register) -> Iterator[Hit]:
-    """A document number that can be parsed; other brackets than 〔〕 are only a warning."""
+    """A document number that can be parsed; brackets of another kind than 〔〕 that are a pair are only a warning."""
     written = item.fields.document_number
     if not written:
         return
@@ -105,7 +107,8 @@ def document_number_form(item: Item, register: Register) -> Iterator[Hit]:
         yield hit(item, "document_number", _("“{text}”不是规范的文号", text=written), severity)
     elif str(number) != written:
         message = _("文号写作“{text}”，规范的写法是“{form}”", text=written, form=number)
-        yield hit(item, "document_number", message, Severity.WARNING)
+        is_mild = item.imported or document_numbers.has_pair(written)
+        yield hit(item, "document_number", message, Severity.WARNING if is_mild else None)
 
 
 @check(
@@ -125,3 +128,38 @@ def document_number_unique(catalog: Catalog) -> Iterator[Hit]:
             severity = Severity.WARNING if item.imported else None
             message = _("文号 {number} 已用于 {file}", number=number, file=items[0].source)
             yield hit(item, "document_number", message, severity)
+
+
+@check(
+    "index-number-vanished",
+    Severity.ERROR,
+    basis="目录指引",
+    summary=label("台账里的索引号都还在目录里"),
+    mend=label("恢复这个文件；不宜再公开的，在文件里写“撤回”，地址和索引号保留"),
+)
+def index_number_vanished(catalog: Catalog) -> Iterator[Hit]:
+    """Every number that was ever given still has its item, if only as a withdrawn one.
+
+    Numbers of items that cannot be read are told by the error about their file.
+    """
+    present = {item.index_number for item in (*catalog.items, *catalog.held_back)}
+    for number, source, line in catalog.register.ledger:
+        if number not in present and source not in catalog.unread:
+            message = _("索引号 {number} 的条目 {file} 不见了", number=number, file=source)
+            yield Hit(f"{REGISTER_FOLDER}/{FILE}", line, message)
+
+
+@check(
+    "index-number-unlisted",
+    Severity.WARNING,
+    basis="目录指引",
+    summary=label("已编号的条目都登记在台账里"),
+    mend=label("在 register/ledger.csv 的末尾加上这一行：索引号,文件"),
+)
+def index_number_unlisted(catalog: Catalog) -> Iterator[Hit]:
+    """Where a ledger is kept, it names every number, so that no item can disappear unnoticed."""
+    listed = {line.index_number for line in catalog.register.ledger}
+    for item in catalog.items if listed else ():
+        if item.number and item.number.text not in listed and not item.fields.number_defect:
+            message = _("索引号 {number} 没有登记在台账里", number=item.number.text)
+            yield hit(item, "index_number", message)

@@ -89,7 +89,11 @@ def _declare(rule: Check) -> None:
 
 def hits_of_item(item: Item, register: Register) -> list[ItemHit]:
     """What the checks of single items say of one."""
-    return [ItemHit(name, hit) for name, run in _ITEM_RUNS.items() for hit in run(item, register)]
+    return [
+        ItemHit(name, hit)
+        for name, run in _ITEM_RUNS.items()
+        for hit in _all_of(name, lambda run=run: run(item, register), item.source)  # type: ignore[misc]
+    ]
 
 
 def run_checks(catalog: Catalog, item_hits: Iterable[ItemHit]) -> list[Finding]:
@@ -106,7 +110,21 @@ def run_checks(catalog: Catalog, item_hits: Iterable[ItemHit]) -> list[Finding]:
 
 
 def _run_all(catalog: Catalog) -> list[Finding]:
-    return [CHECKS[name].finding(hit) for name, run in _RUNS.items() for hit in run(catalog)]
+    return [
+        CHECKS[name].finding(hit)
+        for name, run in _RUNS.items()
+        for hit in _all_of(name, lambda run=run: run(catalog), "catalog")  # type: ignore[misc]
+    ]
+
+
+def _all_of(name: str, run: Callable[[], Iterable[Hit]], source: str) -> Iterator[Hit]:
+    """The hits of a check; one that breaks down says so, for nothing may pass because it was not looked at."""
+    try:
+        yield from run()
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"
+        message = _("检查 {rule} 中断，没有查完，请把这条信息告诉开发者：{reason}", rule=name, reason=reason)
+        yield Hit(source, 1, message, Severity.ERROR)
 
 
 def hit(item: Item, field: str, message: str, severity: Severity | None = None) -> Hit:

@@ -8,8 +8,9 @@ from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.checks.registry import Hit, check, hit
 from plugins.disclosure.fields import ItemFields
 from plugins.disclosure.findings import Severity
+from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _, label
-from plugins.disclosure.validity import first_end
+from plugins.disclosure.validity import End, first_end
 
 
 @check(
@@ -85,6 +86,12 @@ def validity_contradicts(catalog: Catalog) -> Iterator[Hit]:
             computed=terms[computed].label,
         )
         end = first_end(item, catalog.relations, catalog.date)
-        shown = item.first_shown_on
-        was_known = end and end.validity != "expired" and (shown is None or end.known_on <= shown)
-        yield hit(item, "validity", message, None if was_known else Severity.WARNING)
+        yield hit(item, "validity", message, None if end and _was_known(end, item) else Severity.WARNING)
+
+
+def _was_known(end: End, item: Item) -> bool:
+    """Whether an end of validity could be known when the item was published."""
+    shown = item.first_shown_on
+    if end.validity == "expired":
+        return shown is not None and end.known_on < shown and not item.imported
+    return shown is None or end.known_on <= shown

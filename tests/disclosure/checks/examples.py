@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from tests.make import FINANCE, PDF, WITHHELD, Files
-
-
-class Example(NamedTuple):
-    """`at` is the file and the field (or line) of the one finding in `bad`; in `good` there is none of the rule."""
-
-    rule: str
-    good: Files
-    bad: Files
-    at: tuple[str, str | int]
-    severity: str = "error"
-
-
-def one(rule, good, bad, field, severity="error"):
-    """An example of a single item in which `field` is found."""
-    return Example(rule, {"00001": good}, {"00001": bad}, ("00001", field), severity)
-
+from tests.disclosure.checks import (
+    examples_agreement,
+    examples_attachments,
+    examples_characters,
+    examples_classes,
+    examples_duplicates,
+    examples_periods,
+    examples_privacy,
+    examples_registers,
+    examples_reviews,
+    examples_texts,
+    examples_titles,
+)
+from tests.disclosure.checks.example import Example, one
+from tests.make import FINANCE, PDF, WITHHELD
 
 ABOLISHED = {"publisher": "示例市物资局", "statutory": "a20-01"}
 DECISION = {"generated_on": "2026-02-02", "document_number": "示政发〔2026〕1号"}
@@ -174,7 +170,16 @@ EXAMPLES = [
             "document_number",
             "warning",
         )
-        for text in ("示政发[2026〕3号", "示政发?2026?3号", "示政发〔2026〕第3号")
+        for text in ("示政发[2026]3号", "示政发〔2026〕第3号")
+    ),
+    *(
+        one(
+            "document-number-form",
+            {"document_number": "示政发〔2026〕3号"},
+            {"document_number": text},
+            "document_number",
+        )
+        for text in ("示政发[2026〕3号", "示政发?2026?3号")
     ),
     one(
         "document-number-form",
@@ -263,4 +268,15 @@ EXAMPLES = [
         "validity",
         "warning",
     ),
+    *examples_agreement.EXAMPLES,
+    *examples_duplicates.EXAMPLES,
+    *examples_periods.EXAMPLES,
+    *examples_registers.EXAMPLES,
+    *examples_characters.EXAMPLES,
+    *examples_classes.EXAMPLES,
+    *examples_reviews.EXAMPLES,
+    *examples_texts.EXAMPLES,
+    *examples_titles.EXAMPLES,
+    *examples_attachments.EXAMPLES,
+    *examples_privacy.EXAMPLES,
 ]

@@ -1,0 +1,150 @@
+"""What is told of the earlier versions of an item, and what never is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.checks.privacy import personal_data
+from plugins.disclosure.digests import digest
+from plugins.disclosure.earlier_items import Earlier, earlier_items
+from plugins.disclosure.field_blocks import Change
+from plugins.disclosure.git_history import State
+from plugins.disclosure.git_repository import Repository
+from plugins.disclosure.items import Item
+from plugins.disclosure.silent_changes import silent_change_finding, was_published
+from plugins.history.comparison import Version, comparison, is_same
+
+MOST_VERSIONS = 100
+# Of an old file that cannot be read nobody knows whether it was open, unless it says nothing of the kind.
+MAY_NOT_BE_OPEN = re.compile("withdrawn|撤回|openness|公开属性|partial_note|区分处理说明")
+# A change with such a note took out what may not be read again.
+TAKEN_OUT = re.compile(
+    "个人信息|个人隐私|隐私|身份证|手机号|银行卡|银行账|脱敏|隐去|遮盖|遮挡|打码|匿名|敏感|涉密|泄密|失密|密级|国家秘密|保密|"
+    "商业秘密|不宜公开|不应公开|不得公开|不予公开|错发|误发|personal|privacy|secre",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Task:
+    """An item and its earlier states, oldest first; `replaced_on` is when git got the item as it is now, if it has."""
+
+    item: Item
+    states: tuple[State, ...]
+    is_shallow: bool
+    replaced_on: date | None = None
+
+    def key(self, catalog: Catalog) -> bytes:
+        """Stands for all that is told of the item; the day counts only while the last change is not committed."""
+        states = (part for state in self.states for part in (repr(tuple(state)),))
+        until = str(self.replaced_on or f"before {catalog.date}")
+        exceptions = repr(catalog.register.privacy_exceptions.entries)
+        return digest(self.item.source, self.item.digest, until, str(self.is_shallow), exceptions, *states)
+
+
+class Teller:
+    """Reads earlier versions from a repository and compares them."""
+
+    def __init__(self, repository: Repository, catalog: Catalog) -> None:
+        self._repository = repository
+        self._register = catalog.register
+        self._day = catalog.date
+
+    def tell(self, tasks: Sequence[Task]) -> list[str]:
+        """For each item what its history page shows (`versions` newest first, none when there is nothing to compare).
+
+        `is_hidden` says that versions are not shown, `silent` is the error of a change without a word. As JSON.
+        Raises HistoryUnavailable.
+        """
+        states = [state for task in tasks for state in task.states]
+        read = iter(earlier_items(self._repository, self._register, states))
+        return [
+            json.dumps(self._told(task, list(islice(read, len(task.states)))), ensure_ascii=False)
+            for task in tasks
+        ]
+
+    def _told(self, task: Task, earlier: Sequence[Earlier]) -> dict[str, Any]:
+        read = [self._version(one) for one in earlier]
+        last = read[-1].item if read else None
+        silent = None
+        if last and task.replaced_on is None and was_published(last, self._day):
+            silent = silent_change_finding(last, task.item)
+        shown, is_hidden = shown_versions(read, task, self._day)
+        listed = shown[-MOST_VERSIONS:]
+        return {
+            "versions": comparison(listed, self._register) if len(listed) > 1 else [],
+            "is_hidden": is_hidden,
+            "is_incomplete": task.is_shallow or len(shown) > len(listed),
+            "silent": str(silent) if silent else "",
+        }
+
+    def _version(self, earlier: Earlier) -> Version:
+        on, item, text = earlier.state.on, earlier.item, earlier.text
+        if item:
+            is_personal = any(hit.severity is None for hit in personal_data(item, self._register))
+            return Version(on, item, may_be_closed=is_personal)
+        return Version(
+            on, None, may_be_closed=not text or "\ufffd" in text or bool(MAY_NOT_BE_OPEN.search(text))
+        )
+
+
+def shown_versions(read: Sequence[Version], task: Task, day: date) -> tuple[list[Version], bool]:
+    """The versions that may be shown, oldest first and the present one last, and whether others are kept back.
+
+    Nothing is shown that is older than a version that was not open to all, than a gap, or than a change that took out
+    what may not be read again.
+    """
+    versions = [*read, Version(None, task.item)]
+    until = [*(version.on or day for version in read[1:]), task.replaced_on or day]
+    was_shown = [*(_was_shown(old, replaced) for old, replaced in zip(read, until, strict=True)), True]
+    first = _first_open(versions)
+    kept = [version for version, shown in zip(versions, was_shown, strict=True) if version.item and shown]
+    hidden = [version for version in kept if version in versions[:first] and version.is_open]
+    return _distinct([version for version in kept if version not in versions[:first]]), bool(hidden)
+
+
+def _was_shown(version: Version, until: date) -> bool:
+    return version.item is not None and was_published(version.item, until)
+
+
+def _first_open(versions: Sequence[Version]) -> int:
+    """The place of the oldest version from which on everything may be read."""
+    for place in range(len(versions) - 1, -1, -1):
+        version = versions[place]
+        if version.may_be_closed or (version.item and not version.is_open):
+            return place + 1
+        newer = next((later.item for later in versions[place + 1 :] if later.item), None)
+        if version.item and newer and _takes_out(version.item, newer):
+            return place + 1
+    return 0
+
+
+def _takes_out(old: Item, new: Item) -> bool:
+    """Whether the newer version says that it leaves out what the older one still tells."""
+    if new.fields.partial_note != old.fields.partial_note and new.fields.partial_note:
+        return True
+    return any(TAKEN_OUT.search(f"{entry.note} {entry.basis}") for entry in new_entries(old, new))
+
+
+def new_entries(old: Item | None, new: Item) -> list[Change]:
+    """The entries of the change history that a version has added."""
+    known: Iterable[Change] = old.fields.changes if old else ()
+    return [entry for entry in new.fields.changes if entry not in known]
+
+
+def _distinct(versions: Sequence[Version]) -> list[Version]:
+    """Versions between which a reader would see no difference are one, from the day of the first."""
+    found: list[Version] = []
+    for version in versions:
+        if found and is_same(found[-1], version):
+            found[-1] = Version(found[-1].on if version.on else None, version.item)
+        else:
+            found.append(version)
+    return found

@@ -1,0 +1,5 @@
+"""The desk for all tests here."""
+
+from tests.history.desk import desk
+
+__all__ = ["desk"]
