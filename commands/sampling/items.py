@@ -73,7 +73,9 @@ class _Maker:
 
     def _published_on(self) -> date:
         days = working_days()
-        delay = int(self._random.random() ** 2 * (PUBLICATION_LIMIT + 1))
+        # 20 days of the calendar for budgets (预算法 Art. 14), else 20 working days (条例 Art. 26).
+        limit = 12 if self._item.genre.name == "预决算" else PUBLICATION_LIMIT
+        delay = int(self._random.random() ** 2 * (limit + 1))
         return days[bisect_left(days, self._item.day) + delay]
 
     def attachments(self) -> dict[str, bytes]:
@@ -130,9 +132,10 @@ class _Maker:
             elif item.genre.layout == "figures":
                 fields["validity"] = "不适用"
             return fields
-        start = self._published + timedelta(days=self._prose.number(1, 28))
+        # Rules leave their readers 30 days (规章制定程序条例 Art. 32).
+        start = self._published + timedelta(days=self._prose.number(30, 58))
         if not item.ended_by and self._chance(NEXT_YEAR):
-            start = date(self._published.year + 1, 1, 1)
+            start = max(start, date(self._published.year + 1, 1, 1))
         fields["effective_on"] = str(start)
         if self._chance(LIMITED):
             fields["expires_on"] = str(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from random import Random
 from typing import TypeVar
@@ -12,6 +13,7 @@ Choice = TypeVar("Choice")
 
 # How many of a domain's words one text is about.
 THINGS, WORKS, PEOPLE = 7, 5, 3
+_word_twice = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
 
 
 class Prose:
@@ -21,7 +23,9 @@ class Prose:
         self._random = random.random
         self._words = words
         self.thing = self.pick(domain.things)
-        self.work = self.pick(domain.works)
+        # 征收土地 and 土地供应 in one title would read like a slip of the pen.
+        fitting = [work for work in domain.works if not _word_twice.search(self.thing + work)]
+        self.work = self.pick(fitting)
         self._slots = {
             **words.slots,
             "物": [self.thing, *(self.pick(domain.things) for _ in range(THINGS - 1))],

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from commands.sample import sample
 from commands.sampling import plain_yaml
 from commands.sampling.layouts import chinese_number
+from plugins.disclosure.findings import Severity
 from plugins.disclosure.front_matter import parse, split
 from plugins.disclosure.loading import load
 
@@ -67,8 +68,10 @@ def test_the_same_number_is_the_same_item_however_many_follow(tmp_path, content)
     assert sum(name.endswith(".md") for name in large) == ITEMS
 
 
-def test_it_has_no_findings(loaded):
-    assert [str(finding) for finding in loaded.findings] == []
+def test_it_has_no_findings_but_those_of_every_real_catalog(loaded):
+    common = {"topic-other", "published-late", "duplicate-title"}
+    assert [str(finding) for finding in loaded.findings if finding.rule not in common] == []
+    assert Severity.ERROR not in {finding.severity for finding in loaded.findings}
     assert len(loaded.catalog.items) == ITEMS
     assert all(item.number for item in loaded.catalog.items)
 

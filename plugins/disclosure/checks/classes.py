@@ -54,7 +54,15 @@ def statutory_level(item: Item, register: Register) -> Iterator[Hit]:
     levels = {_level(body, register) for body in register.bodies.find_all(item.bodies)}
     if not levels or None in levels:
         return
+    # 社会救助 and others stand in both lists, and whoever writes the name means the own one.
+    own = {
+        term.label
+        for term in register.vocabularies["statutory"]
+        if not levels.isdisjoint(LEVELS.get(term.key[: len(CITIES)], ()))
+    }
     for code in item.fields.statutory:
+        if register.term_label("statutory", code) in own:
+            continue
         fitting = LEVELS.get(code[: len(CITIES)])
         if fitting and levels.isdisjoint(fitting):
             message = _(

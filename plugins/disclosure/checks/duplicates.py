@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from plugins.disclosure.attachments import Attachment
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.checks.registry import Hit, check, hit
-from plugins.disclosure.document_numbers import DocumentNumber
 from plugins.disclosure.findings import Severity
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _, label

@@ -16,18 +16,18 @@ AUDIENCE = "label: 公开对象\nterms:\n  - key: all\n    label: 全社会\n  -
 EXAMPLES = [
     one("topic-other", {}, {"topic": "综合政务/其他"}, "topic", "warning"),
     one("topic-other", {"topic": "综合政务"}, {"topic": "其他"}, "topic", "warning"),
-    one("statutory-level", {"statutory": "a21-m4"}, {"statutory": ["a20-15", "a21-t5"]}, "statutory"),
-    one("statutory-level", {}, {"statutory": "a21-t5", "imported_from": "a.html"}, "statutory", "warning"),
+    one("statutory-level", {"statutory": ["a21-m4", "a21-t5"]}, {"statutory": ["a20-15", "a21-t4"]}, "statutory"),
+    one("statutory-level", {}, {"statutory": "a21-t4", "imported_from": "a.html"}, "statutory", "warning"),
     Example(
         "statutory-level",
         {"00001": {**ITEM, "statutory": "a21-t5"}, TOWN: body_file(level="乡镇")},
-        {"00001": {**ITEM, "statutory": "a21-m5"}, TOWN: body_file(level="乡镇")},
+        {"00001": {**ITEM, "statutory": "a21-m1"}, TOWN: body_file(level="乡镇")},
         ("00001", "statutory"),
     ),
     Example(
         "statutory-level",
         {"00001": {**ITEM, "statutory": "a21-m4"}, TOWN: body_file(level=None)},
-        {"00001": {**ITEM, "statutory": "a21-t5"}, TOWN: body_file(level=None, parent="示例市人民政府")},
+        {"00001": {**ITEM, "statutory": "a21-t4"}, TOWN: body_file(level=None, parent="示例市人民政府")},
         ("00001", "statutory"),
     ),
     one("genre-process", {"genre": "批复"}, {"genre": "请示"}, "genre", "warning"),
