@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from commands.checking.comparison import Baseline, brought_by
+from commands.checking.comparison import Baseline, brought_by, silent_changes
 from commands.checking.formats import FORMATS
 from commands.checking.github import markdown_summary
 from commands.checking.report import Report
@@ -21,7 +21,7 @@ from commands.progress import progress_shown
 from plugins.disclosure.cache import CACHE_FILE, Cache, opened
 from plugins.disclosure.digests import code_digest
 from plugins.disclosure.errors import DisclosureError
-from plugins.disclosure.findings import errors
+from plugins.disclosure.findings import errors, in_order
 from plugins.disclosure.loading import ContentFolder, Loaded
 from plugins.disclosure.messages import _
 from plugins.disclosure.parallel import available_workers
@@ -73,7 +73,7 @@ def _examine(content: Path, day: datetime.date, cache: Cache | None, base: str) 
     try:
         baseline = Baseline(Repository(content), day, cache)
         if base:
-            return _compared(everything, loaded, baseline, base)
+            return _compared(everything, loaded, baseline, content, base)
         if cache:
             baseline.remember_clean(loaded.findings)
     except Incomparable as error:
@@ -83,10 +83,11 @@ def _examine(content: Path, day: datetime.date, cache: Cache | None, base: str) 
     return everything
 
 
-def _compared(everything: Report, loaded: Loaded, baseline: Baseline, base: str) -> Report:
+def _compared(everything: Report, loaded: Loaded, baseline: Baseline, content: Path, base: str) -> Report:
     changes = baseline.repository.changes_since(baseline.repository.merge_base(base))
     told = brought_by(changes, loaded.findings, baseline.findings_of(changes.commit))
-    return replace(everything, findings=told, base=changes.commit, changed_files=changes.count)
+    told += silent_changes(content, changes, loaded.catalog, baseline.day)
+    return replace(everything, findings=in_order(told), base=changes.commit, changed_files=changes.count)
 
 
 def _from_top(report: Report, content: Path) -> Report:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from commands.bootstrap import ROOT
+from commands.checking.rules import rules
 from plugins.disclosure.blocks import Block, Need
-from plugins.disclosure.checks import CHECKS
 from plugins.disclosure.field_types import vocabulary_of
 from plugins.disclosure.fields import ItemFields
 from plugins.disclosure.findings import SEVERITY_LABELS
@@ -84,13 +84,13 @@ def _checks() -> str:
     lines = [
         "# 检查规则",
         "",
-        "由 `plugins/disclosure/checks/` 生成（`python3 tasks.py docs`），不要直接改动。",
+        "由 `plugins/disclosure/checks/` 等处生成（`python3 tasks.py docs`），不要直接改动。",
         "",
         "| 规则 | 轻重 | 检查什么 | 怎样改 | 依据 |",
         "|---|---|---|---|---|",
     ]
     lines += [
         f"| `{rule.id}` | {_(SEVERITY_LABELS[rule.severity])} | {rule.summary} | {rule.mend} | {rule.basis} |"
-        for rule in sorted(CHECKS.values(), key=lambda rule: rule.id)
+        for rule in sorted(rules().values(), key=lambda rule: rule.id)
     ]
     return "\n".join(lines) + "\n"

@@ -13,9 +13,12 @@ from pathlib import Path
 from commands.checking.repository import Changes, Incomparable, Repository
 from commands.checking.rules import REMOVED, own_finding
 from plugins.disclosure.cache import Cache
+from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import digest
+from plugins.disclosure.earlier_items import silent_changes_since
 from plugins.disclosure.errors import DisclosureError
 from plugins.disclosure.findings import Finding, in_order
+from plugins.disclosure.git_repository import HistoryUnavailable
 from plugins.disclosure.loading import ContentFolder
 from plugins.disclosure.messages import _, language
 from plugins.disclosure.parallel import available_workers
@@ -56,7 +59,7 @@ class Baseline:
                     _("版本 {commit} 的内容不能用：{reason}", commit=commit[:10], reason=reason)
                 ) from None
         self._remember(tree, loaded.findings)
-        return Counter(map(_identity, loaded.findings))
+        return known_findings(loaded.findings)
 
     def remember_clean(self, findings: Iterable[Finding]) -> None:
         """Keep what was found in the working folder, if it is the last commit's, for comparisons to come."""
@@ -74,9 +77,22 @@ class Baseline:
         return digest(FORMAT, tree, str(self.day), language())
 
 
+def known_findings(findings: Iterable[Finding]) -> Known:
+    """How often each of some findings is there, wherever it stands in its file."""
+    return Counter(map(_identity, findings))
+
+
 def brought_by(changes: Changes, findings: Iterable[Finding], known: Known) -> list[Finding]:
     """Of the findings of today those that belong to `changes`, and one for every published item that is gone."""
     return in_order([*_told(changes, findings, known.copy()), *_gone(changes)])
+
+
+def silent_changes(content: Path, changes: Changes, catalog: Catalog, day: date) -> list[Finding]:
+    """An error for each published item that changed without an entry in its change history. Raises Incomparable."""
+    try:
+        return silent_changes_since(content, changes.commit, catalog, day, changes.changed | changes.removed)
+    except HistoryUnavailable as error:
+        raise Incomparable(str(error)) from None
 
 
 def _told(changes: Changes, findings: Iterable[Finding], known: Known) -> Iterator[Finding]:

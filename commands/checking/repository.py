@@ -101,6 +101,17 @@ class Repository:
         changed |= {os.fsdecode(file) for file in _parts(self._run("ls-files", "-z", "--others", "--", "."))}
         return Changes(commit, frozenset(changed), frozenset(removed - changed))
 
+    def changed_modes(self, commit: str) -> Iterator[tuple[str, str, str]]:
+        """Path from the repository's top, old and new mode of every file of the repository that differs from `commit`.
+
+        A mode of zeros means that there is no such file. Files that git does not follow are left out.
+        """
+        options = ("--raw", "-z", "--no-renames", "--no-ext-diff", "--ignore-submodules=none")
+        parts = _parts(self._run("diff", *options, commit))
+        for facts, file in zip(parts[::2], parts[1::2], strict=True):
+            before, after = facts.decode("ascii").lstrip(":").split(" ")[:2]
+            yield os.fsdecode(file), before, after
+
     def _not_followed(self) -> Iterator[str]:
         """The files of which git has been told not to look whether they changed."""
         for entry in _parts(self._run("ls-files", "-z", "-v", "-s", "--", ".")):

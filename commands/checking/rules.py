@@ -9,6 +9,7 @@ from plugins.disclosure.checks import CHECKS, Check
 from plugins.disclosure.errors import DisclosureError
 from plugins.disclosure.findings import READABLE, Finding, Severity
 from plugins.disclosure.messages import _, label
+from plugins.disclosure.silent_changes import SILENT_CHANGE
 
 REGISTER, REMOVED = "register", "removed"
 OWN = {
@@ -35,6 +36,7 @@ OWN = {
             label("发布过的条目不会消失，地址永远有效"),
             label("恢复这个文件；要撤下内容就保留文件，写上“撤回”和原因"),
         ),
+        SILENT_CHANGE,
     )
 }
 _PLACE = re.compile(r"(?P<file>.+?\.(?:yml|csv))(?::(?P<line>[0-9]+))?[:：]\s*(?P<message>.+)")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from commands.proposals.repository import PLAIN, Change
+from commands.proposals.changed_files import LINK, PLAIN, PROGRAM, ChangedFile
 from plugins.disclosure.findings import Finding, Severity
 from plugins.disclosure.messages import _
 from plugins.disclosure.register import Register
@@ -15,7 +15,7 @@ FENCE = "fence"
 # Below the content folder: what belongs to one body, whose code is the first group.
 _of_body = re.compile(r"(?:(?:catalog|notices|reports)/([^/]+)/.+|guides/([^/]+)\.md)")
 _item = re.compile(r"(?:catalog|notices)/[^/]+/[^/]+/[^/]+\.md")
-KINDS = {"120000": "symlink", "160000": "submodule", "100755": "program"}
+SUBMODULE = "160000"
 
 
 def body_of(path: str) -> str | None:
@@ -29,7 +29,7 @@ def is_item(path: str) -> bool:
     return bool(_item.fullmatch(path))
 
 
-def fence(inside: Sequence[Change], outside: Sequence[Change], register: Register) -> list[Finding]:
+def fence(inside: Sequence[ChangedFile], outside: Sequence[ChangedFile], register: Register) -> list[Finding]:
     """What of a proposal goes beyond one body's folder.
 
     `inside` are the changes below the content folder, with paths relative to it, `outside` all others. A proposal that
@@ -50,7 +50,7 @@ def fence(inside: Sequence[Change], outside: Sequence[Change], register: Registe
     return found
 
 
-def _elsewhere(inside: Iterable[Change], outside: Iterable[Change], own: str) -> Iterator[Finding]:
+def _elsewhere(inside: Iterable[ChangedFile], outside: Iterable[ChangedFile], own: str) -> Iterator[Finding]:
     mend = _("一次只提交一个机构的内容，其他改动另行提交")
     for change in inside:
         code = body_of(change.path)
@@ -63,7 +63,7 @@ def _elsewhere(inside: Iterable[Change], outside: Iterable[Change], own: str) ->
         yield _error(change.path, _("发布 {code} 的信息时改动了内容以外的文件", code=own), mend)
 
 
-def _odd(inside: Iterable[Change]) -> Iterator[Finding]:
+def _odd(inside: Iterable[ChangedFile]) -> Iterator[Finding]:
     for change in inside:
         if change.is_deleted:
             if is_item(change.path) and not change.path.rpartition("/")[2].startswith("new-"):
@@ -72,8 +72,8 @@ def _odd(inside: Iterable[Change]) -> Iterator[Finding]:
                     change.path, message, _("恢复这个文件；不宜继续公开的，写“撤回”并说明原因和去向")
                 )
         elif change.mode != PLAIN:
-            kinds = {"symlink": _("符号链接"), "submodule": _("子仓库"), "program": _("可执行文件")}
-            kind = kinds.get(KINDS.get(change.mode, ""), change.mode)
+            kinds = {LINK: _("符号链接"), SUBMODULE: _("子仓库"), PROGRAM: _("可执行文件")}
+            kind = kinds.get(change.mode, change.mode)
             yield _error(change.path, _("这是{kind}，不是普通文件", kind=kind), _("换成普通文件"))
 
 

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from commands.checking.comparison import brought_by, known_findings, silent_changes
+from commands.checking.repository import Repository
+from commands.proposals.changed_files import ChangedFile, changed_files
 from commands.proposals.fence import fence
-from commands.proposals.repository import Change, Repository
 from commands.proposals.site_pages import PageChanges, SitePages
 from plugins.disclosure.cache import Cache
-from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.findings import Finding, errors, in_order
 from plugins.disclosure.items import Item
 from plugins.disclosure.loading import ContentFolder, Loaded
-from plugins.disclosure.messages import _
 from plugins.disclosure.parallel import available_workers
 
 
@@ -44,7 +44,7 @@ class Proposal:
 
     base: str
     day: date
-    files: Sequence[Change]
+    files: Sequence[ChangedFile]
     items: Sequence[ItemChange]
     pages: PageChanges
     findings: Sequence[Finding]
@@ -62,41 +62,20 @@ def proposal_of(content: Path, revision: str, day: date, cache: Cache | None) ->
     The texts of the base can be read as long as the body runs. Raises DisclosureError.
     """
     repository = Repository(content)
-    base = repository.merge_base(revision)
-    try:
-        below = content.resolve().relative_to(repository.root.resolve()).as_posix()
-    except ValueError:
-        raise BuildFailed(_("{folder} 不在版本库里", folder=content)) from None
-    inside, outside = _split(repository.changes(base), below)
+    changes = repository.changes_since(repository.merge_base(revision))
+    inside, outside = changed_files(repository, content, changes)
     with tempfile.TemporaryDirectory(prefix="yangguang-base-") as folder:
-        old_content = Path(folder) / below
-        old_content.mkdir(parents=True)
-        repository.export(base, below, Path(folder))
-        before = ContentFolder(old_content, cache, available_workers()).load(day)
+        repository.write_files(changes.commit, Path(folder))
+        before = ContentFolder(Path(folder), cache, available_workers()).load(day)
         after = ContentFolder(content, cache, available_workers()).load(day)
         found = [
             *fence(inside, outside, before.catalog.register),
-            *_new_findings(before, after, {change.path for change in inside}),
+            *brought_by(changes, after.findings, known_findings(before.findings)),
+            *silent_changes(content, changes, after.catalog, day),
         ]
         pages = SitePages().compare(before.catalog, after.catalog)
-        yield Proposal(base, day, [*inside, *outside], _item_changes(before, after), pages, in_order(found))
-
-
-def _split(changes: Sequence[Change], below: str) -> tuple[list[Change], list[Change]]:
-    prefix = "" if below == "." else f"{below}/"
-    inside, outside = [], []
-    for change in changes:
-        if change.path.startswith(prefix):
-            path = change.path.removeprefix(prefix)
-            inside.append(Change(path, change.mode_before, change.mode, change.blob_before))
-        else:
-            outside.append(change)
-    return inside, outside
-
-
-def _new_findings(before: Loaded, after: Loaded, changed: set[str]) -> list[Finding]:
-    known = set(before.findings)
-    return [finding for finding in after.findings if finding not in known or finding.file in changed]
+        items = _item_changes(before, after)
+        yield Proposal(changes.commit, day, [*inside, *outside], items, pages, in_order(found))
 
 
 def _item_changes(before: Loaded, after: Loaded) -> list[ItemChange]:

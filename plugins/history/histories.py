@@ -41,10 +41,7 @@ _known: WeakKeyDictionary[Catalog, Mapping[str, History]] = WeakKeyDictionary()
 
 
 def histories_of(catalog: Catalog, memo: Memo) -> Mapping[str, History]:
-    """Item file → history, of the items that have earlier versions.
-
-    Raises BuildFailed when a published item differs from its version in git and does not say so.
-    """
+    """Item file → history, of the items that have earlier versions."""
     known = _known.get(catalog)
     if known is None:
         known = _known[catalog] = _histories(catalog, memo)
@@ -178,17 +175,10 @@ def _told(
             answers[key] = text.encode()
             memo.put(HISTORIES, key, answers[key])
     found: dict[str, History] = {}
-    silent: list[str] = []
     for task, key in zip(tasks, keys, strict=True):
         data = json.loads(answers[key])
-        if data["silent"]:
-            silent.append(data["silent"])
         if data["versions"] or data["is_hidden"]:
             found[task.item.source] = History(key, data)
-    if silent:
-        raise BuildFailed(
-            _("{listing}\n共 {count} 处错误，网站没有更新。", listing="\n".join(silent), count=len(silent))
-        )
     return found
 
 

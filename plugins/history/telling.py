@@ -18,7 +18,7 @@ from plugins.disclosure.field_blocks import Change
 from plugins.disclosure.git_history import State
 from plugins.disclosure.git_repository import Repository
 from plugins.disclosure.items import Item
-from plugins.disclosure.silent_changes import silent_change_finding, was_published
+from plugins.disclosure.silent_changes import was_published
 from plugins.history.comparison import Version, comparison, is_same
 
 MOST_VERSIONS = 100
@@ -60,7 +60,7 @@ class Teller:
     def tell(self, tasks: Sequence[Task]) -> list[str]:
         """For each item what its history page shows (`versions` newest first, none when there is nothing to compare).
 
-        `is_hidden` says that versions are not shown, `silent` is the error of a change without a word. As JSON.
+        `is_hidden` says that versions are not shown. As JSON.
         Raises HistoryUnavailable.
         """
         states = [state for task in tasks for state in task.states]
@@ -72,17 +72,12 @@ class Teller:
 
     def _told(self, task: Task, earlier: Sequence[Earlier]) -> dict[str, Any]:
         read = [self._version(one) for one in earlier]
-        last = read[-1].item if read else None
-        silent = None
-        if last and task.replaced_on is None and was_published(last, self._day):
-            silent = silent_change_finding(last, task.item)
         shown, is_hidden = shown_versions(read, task, self._day)
         listed = shown[-MOST_VERSIONS:]
         return {
             "versions": comparison(listed, self._register) if len(listed) > 1 else [],
             "is_hidden": is_hidden,
             "is_incomplete": task.is_shallow or len(shown) > len(listed),
-            "silent": str(silent) if silent else "",
         }
 
     def _version(self, earlier: Earlier) -> Version:

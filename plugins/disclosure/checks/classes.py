@@ -56,12 +56,12 @@ def statutory_level(item: Item, register: Register) -> Iterator[Hit]:
         return
     # 社会救助 and others stand in both lists, and whoever writes the name means the own one.
     own = {
-        term.label
+        term.label.partition("（")[0]
         for term in register.vocabularies["statutory"]
         if not levels.isdisjoint(LEVELS.get(term.key[: len(CITIES)], ()))
     }
     for code in item.fields.statutory:
-        if register.term_label("statutory", code) in own:
+        if register.term_label("statutory", code).partition("（")[0] in own:
             continue
         fitting = LEVELS.get(code[: len(CITIES)])
         if fitting and levels.isdisjoint(fitting):

@@ -2,23 +2,21 @@
 
 import pytest
 
-from commands.proposals.fence import body_of, fence
-from commands.proposals.repository import ABSENT, NO_BLOB, PLAIN, Change
+from commands.proposals.changed_files import ABSENT, LINK, PLAIN, PROGRAM, ChangedFile
+from commands.proposals.fence import SUBMODULE, body_of, fence
 from tests.make import CITY, FINANCE, catalog, make_content
-
-LINK, SUBMODULE, PROGRAM = "120000", "160000", "100755"
 
 
 def added(path, mode=PLAIN):
-    return Change(path, ABSENT, mode, NO_BLOB)
+    return ChangedFile(path, ABSENT, mode)
 
 
 def edited(path, mode=PLAIN):
-    return Change(path, PLAIN, mode, NO_BLOB)
+    return ChangedFile(path, PLAIN, mode)
 
 
 def deleted(path):
-    return Change(path, PLAIN, ABSENT, NO_BLOB)
+    return ChangedFile(path, PLAIN, ABSENT)
 
 
 @pytest.fixture

@@ -16,7 +16,12 @@ AUDIENCE = "label: 公开对象\nterms:\n  - key: all\n    label: 全社会\n  -
 EXAMPLES = [
     one("topic-other", {}, {"topic": "综合政务/其他"}, "topic", "warning"),
     one("topic-other", {"topic": "综合政务"}, {"topic": "其他"}, "topic", "warning"),
-    one("statutory-level", {"statutory": ["a21-m4", "a21-t5"]}, {"statutory": ["a20-15", "a21-t4"]}, "statutory"),
+    one(
+        "statutory-level",
+        {"statutory": ["a21-m4", "a21-t5"]},
+        {"statutory": ["a20-15", "a21-t4"]},
+        "statutory",
+    ),
     one("statutory-level", {}, {"statutory": "a21-t4", "imported_from": "a.html"}, "statutory", "warning"),
     Example(
         "statutory-level",
