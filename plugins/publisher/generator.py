@@ -214,7 +214,8 @@ class SiteGenerator(Generator):
 
 def _code_of_others(plugins: Iterable[object]) -> tuple[Path, ...]:
     """The files or folders of plugins that are not of this repository."""
-    files = (Path(getattr(plugin, "__file__", None) or "").resolve() for plugin in plugins)
+    named = (getattr(plugin, "__file__", None) for plugin in plugins)
+    files = (Path(name).resolve() for name in named if name)
     others = {file for file in files if not file.is_relative_to(ROOT / "plugins")}
     return tuple(sorted(file.parent if file.name == "__init__.py" else file for file in others))
 

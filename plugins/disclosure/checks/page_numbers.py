@@ -13,19 +13,21 @@ from plugins.disclosure.messages import _, label
 from plugins.disclosure.register import Register
 
 _DASH = "[—–―－‐-]"
+# Each begins with what is rare: texts are long, and hardly any has a page number.
 _ALONE = re.compile(
-    rf"^[ \t　]{{0,40}}(?:{_DASH}{{1,4}}[ \t　]{{0,4}}[0-9]{{1,4}}[ \t　]{{0,4}}{_DASH}{{1,4}}"
-    r"|第[ \t]{0,2}[0-9]{1,4}[ \t]{0,2}页(?:[，,/ ]{0,3}共[ \t]{0,2}[0-9]{1,4}[ \t]{0,2}页)?)[ \t　]{0,40}$",
-    re.MULTILINE,
+    rf"\n[ \t　]{{0,40}}(?:{_DASH}{{1,4}}[ \t　]{{0,4}}[0-9]{{1,4}}[ \t　]{{0,4}}{_DASH}{{1,4}}"
+    r"|第[ \t]{0,2}[0-9]{1,4}[ \t]{0,2}页(?:[，,/ ]{0,3}共[ \t]{0,2}[0-9]{1,4}[ \t]{0,2}页)?)[ \t　]{0,40}(?=\n|\Z)"
 )
-_INSIDE = re.compile(rf"(?<=[\u4e00-\u9fff]){_DASH} {{1,3}}[0-9]{{1,4}} {{1,3}}{_DASH}(?=[\u4e00-\u9fff])")
-_BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff]) [0-9]{1,3} (?=[\u4e00-\u9fff]{2})")
+_INSIDE = re.compile(
+    rf"{_DASH}(?<=[\u4e00-\u9fff]{_DASH}) {{1,3}}[0-9]{{1,4}} {{1,3}}{_DASH}(?=[\u4e00-\u9fff])"
+)
+_BETWEEN = re.compile(r" (?<=[\u4e00-\u9fff] )[0-9]{1,3} (?=[\u4e00-\u9fff]{2})")
 _UNITS = frozenset(
     "个项条款种类次人户年月日时分秒米平公千万亿元角吨辆台套件份张册页号室层楼栋岁周天名位所家间处座"
     "倍度级批期轮小多余至到届组县市区镇乡村支只本部门师毫厘"
 )
 _NO_COUNT = re.compile(
-    r"(?<=本) {0,2}[0-9]{1,3} {0,2}"
+    r"本 {0,2}[0-9]{1,3} {0,2}"
     r"(?=方案|办法|规定|通知|意见|细则|条例|决定|规划|公告|通告|指南|预案|标准|目录|制度|规范|规程)"
 )
 
@@ -39,7 +41,13 @@ _NO_COUNT = re.compile(
 def text_page_number(item: Item, register: Register) -> Iterator[Hit]:
     """No page number stands on a line of its own or within a sentence."""
     text = text_of(item)
-    kinds = (_ALONE.finditer(text), _INSIDE.finditer(text), _NO_COUNT.finditer(text), _in_sentences(text))
+    # With a line feed before the first line, positions of line feeds are those of the lines behind them.
+    kinds = (
+        _ALONE.finditer(f"\n{text}"),
+        _INSIDE.finditer(text),
+        _NO_COUNT.finditer(text),
+        _in_sentences(text),
+    )
     yield from hits_in_text(item, text, *(_places(text, matches) for matches in kinds))
 
 
