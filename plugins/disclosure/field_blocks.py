@@ -83,7 +83,7 @@ class Review(Block):
     when: Annotated[Line | None, Spec("何时公开")] = None
     to_whom: Annotated[Line | None, Spec("向谁公开")] = None
     in_form: Annotated[Line | None, Spec("以何种形式公开")] = None
-    secrecy: Annotated[SecrecyReview | None, Spec("保密审查", rule="条例 Art. 17")] = None
+    secrecy: Annotated[SecrecyReview | None, Spec("保密审查", R, "条例 Art. 17")] = None
     privacy: Annotated[PrivacyReview | None, Spec("个人信息审查", rule="个人信息保护法 Art. 25")] = None
 
 

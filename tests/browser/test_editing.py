@@ -65,6 +65,15 @@ def field(page, name):
     return page.locator(f"input[id^={name}-field], textarea[id^={name}-field]").first
 
 
+def fill_secrecy_review(page):
+    """Its fields stand below those of the review, and bear the same names."""
+    for name, text in (("by", "保密审查人丙"), ("on", "2026-03-03")):
+        page.locator(f"input[id^={name}-field]").nth(1).fill(text)
+    label = page.locator("label[for^=result-field]").nth(1)
+    label.locator("xpath=following::input[@role='combobox'][1]").fill("通过")
+    page.get_by_role("option", name="通过").first.click()
+
+
 def choose(page, name, text):
     box = page.locator(f"label[for^={name}-field]").first.locator(
         "xpath=following::input[@role='combobox'][1]"
@@ -119,6 +128,7 @@ def test_a_new_item_is_filled_in_with_an_attachment_and_saved_as_a_branch(tmp_pa
         field(page, "by").fill("审查人甲")
         field(page, "on").fill("2026-03-03")
         choose(page, "result", "通过")
+        fill_secrecy_review(page)
         field(page, "approved_by").fill("审签人乙")
         field(page, "approved_on").fill("2026-03-03")
         file, branch = save(page, lines)

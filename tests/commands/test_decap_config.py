@@ -56,7 +56,7 @@ def test_only_what_every_item_needs_is_required():
         *("review", "approved_by", "approved_on"),
     }
     assert not any(field["required"] for field in form["contact"]["fields"] + form["withdrawn"]["fields"])
-    assert [f["name"] for f in form["review"]["fields"] if f["required"]] == ["by", "on", "result"]
+    assert [f["name"] for f in form["review"]["fields"] if f["required"]] == ["by", "on", "result", "secrecy"]
 
 
 def test_each_body_has_its_own_folder_and_comes_first_in_its_form():

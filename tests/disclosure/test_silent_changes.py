@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.disclosure.silent_changes import silent_change_finding, silent_changes, was_published
-from tests.make import BODY, DAY, WITHHELD, block, catalog, item_of, make_content
+from tests.make import BODY, DAY, FIELDS, WITHHELD, block, catalog, item_of, make_content
 from tests.make import item as item_text
 
 MINOR = {"on": "2026-03-10", "kind": "细微修改"}
@@ -56,9 +56,8 @@ def test_with_a_new_entry_anything_may_change_even_a_slip_of_the_pen(versions, e
         {"body": "\n\n" + BODY.replace("，", "，\n") + "\n \n"},
         {
             "review": {
+                **FIELDS["review"],
                 "by": "丁",
-                "on": "2026-03-03",
-                "result": "通过",
                 "privacy": {"by": "戊", "on": "2026-03-03"},
             }
         },

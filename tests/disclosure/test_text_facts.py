@@ -92,7 +92,10 @@ def test_numbers_at_the_head_and_citations_have_their_lines():
 
 
 def test_texts_are_the_same_apart_from_marks_and_punctuation():
-    text = "为方便群众夜间出行市人民政府决定在下列道路增设路灯由市城市管理局负责安装和维护年底以前完成"
+    text = (
+        "为方便群众夜间出行市人民政府决定在下列道路增设路灯由市城市管理局负责安装和维护年底以前完成"
+        "路灯的位置和开关时间征求沿线居民意见后确定"
+    )
     marked = f"> **{text[:10]}**，{text[10:20]} <b>{text[20:]}</b>。\n"
     assert facts_of(marked, 1).digest == facts_of(text, 9).digest != b""
     assert facts_of("见附件。\n", 1).digest == b""

@@ -5,12 +5,13 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
+from plugins.disclosure.loading import load
 from plugins.disclosure.outputs import Page, Section
 from plugins.publisher.rendering import Renderer, read_templates
 from plugins.search.facets import FACETS
 from plugins.search.page import SEARCH_PATH, search_page, search_section
 from plugins.search.postings import FIELDS
-from tests.make import BODIES, CITY, FINANCE, OLD_OFFICE, ROOT, catalog, make_content, write
+from tests.make import BODIES, CITY, DAY, FINANCE, OLD_OFFICE, ROOT, catalog, make_content, write
 from tests.publisher.building import SITE
 
 STATIC = ROOT / "theme" / "static"
@@ -41,7 +42,7 @@ def test_it_names_whom_to_ask(content):
     write(content / "register" / "bodies" / f"{FINANCE}.yml", with_phone)
     gone = f"code: {OLD_OFFICE}\nname: 示例市物资局\nvalid_to: 2001-12-31\nabolished: 是\n"
     write(content / "register" / "bodies" / f"{OLD_OFFICE}.yml", f"{gone}work_unit: {{name: 科, phone: 1}}\n")
-    entries = rendered(search_page(catalog(content), SITE)).select("#search-ask li")
+    entries = rendered(search_page(load(content, DAY).catalog, SITE)).select("#search-ask li")
     shown = {entry["data-body"]: [part.text for part in entry.select("span")] for entry in entries}
     assert shown == {CITY: [BODIES[CITY]["name"], "0000-12340001"], FINANCE: ["示例市财政局", HOSTILE]}
 
