@@ -24,6 +24,9 @@ AUDIENCES = "个人 企业 事业单位 社会组织 个体工商户 农民 老�
 PLACES = ("政府公报", "两微一端", "政务服务中心", "公开查阅点", "社区/企事业单位/村公示栏（电子屏）")
 ENDED_TEXT = {"repeals": "废止", "amends": "按本文件修改", "replaces": "由本文件代替"}
 VALID = "有效"
+# The categories of 条例 Art. 21 that townships have under codes of their own.
+TOWNSHIP = "乡镇（街道）"
+OF_TOWNSHIPS = {"a21-m4": "a21-t5", "a21-m5": "a21-t6", "a21-m7": "a21-t8"}
 # Stated by what is published before it takes effect; from then on dates and later decisions tell.
 NOT_YET = "尚未生效"
 
@@ -150,6 +153,8 @@ class _Maker:
         item, prose, fields = self._item, self._prose, Fields()
         if not self._on_request:
             statutory = item.genre.statutory or prose.pick(self._domain.statutory)
+            if item.body.level == TOWNSHIP and statutory.startswith("a21-m"):
+                statutory = OF_TOWNSHIPS.get(statutory, "a20-15")
             fields["statutory"] = [statutory]
         fields["genre"] = item.genre.name
         if self._chance(AUDIENCE):
