@@ -20,6 +20,11 @@ def main(names: str, content: str, output: str, cache: str, date: str) -> int:
     """Build without the plugins `names`, separated by commas; returns the exit status."""
     left_out = names.split(",")
     plugins = [plugin for plugin in configured_plugins() if plugin_name(plugin) not in left_out]
+    return build_with(plugins, content, output, cache, date)
+
+
+def build_with(plugins: list[Any], content: str, output: str, cache: str, date: str) -> int:
+    """Build with these plugins instead of those of `pelicanconf.py`; returns the exit status."""
     override = {
         "PATH": content,
         "OUTPUT_PATH": output,

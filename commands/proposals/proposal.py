@@ -11,7 +11,7 @@ from pathlib import Path
 
 from commands.checking.comparison import brought_by, known_findings, silent_changes
 from commands.checking.repository import Repository
-from commands.proposals.changed_files import ChangedFile, changed_files
+from commands.proposals.changed_files import changed_files
 from commands.proposals.fence import fence
 from commands.proposals.site_pages import PageChanges, SitePages
 from plugins.disclosure.cache import Cache
@@ -44,7 +44,6 @@ class Proposal:
 
     base: str
     day: date
-    files: Sequence[ChangedFile]
     items: Sequence[ItemChange]
     pages: PageChanges
     findings: Sequence[Finding]
@@ -75,7 +74,7 @@ def proposal_of(content: Path, revision: str, day: date, cache: Cache | None) ->
         ]
         pages = SitePages().compare(before.catalog, after.catalog)
         items = _item_changes(before, after)
-        yield Proposal(changes.commit, day, [*inside, *outside], items, pages, in_order(found))
+        yield Proposal(changes.commit, day, items, pages, in_order(found))
 
 
 def _item_changes(before: Loaded, after: Loaded) -> list[ItemChange]:

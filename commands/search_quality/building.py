@@ -11,16 +11,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import pelican
-from pelican.settings import read_settings
-
 from commands.benchmarks import measured
-from commands.benchmarks.build_without import configured_plugins, plugin_name
+from commands.benchmarks.build_without import build_with, configured_plugins, plugin_name
 from commands.benchmarks.results import Costs
 from commands.bootstrap import ROOT
-from commands.build import CONFIGURATION, Options
 from plugins import search
-from plugins.disclosure.errors import DisclosureError
 from plugins.disclosure.messages import _
 
 ITEM_PAGES = "items/**/*.html"
@@ -37,20 +32,7 @@ def main(content: str, output: str, cache: str, date: str) -> int:
     plugins = configured_plugins()
     if plugin_name(search) not in map(plugin_name, plugins):
         plugins.append(search)
-    override = {
-        "PATH": content,
-        "OUTPUT_PATH": output,
-        "PLUGINS": plugins,
-        **Options(date=date, cache=Path(cache)).settings,
-    }
-    settings = read_settings(str(CONFIGURATION), override=override)
-    pelican.console.quiet = True
-    try:
-        settings["PELICAN_CLASS"](settings).run()
-    except DisclosureError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+    return build_with(plugins, content, output, cache, date)
 
 
 def build_with_search(content: Path, output: Path, cache: Path, date: str) -> Costs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from statistics import mean
 from typing import Any
@@ -45,13 +45,6 @@ def judge(query: Query, addresses: Sequence[str], texts: Mapping[str, Text]) -> 
         if address in texts and is_answer(query, texts[address])
     )
     return Outcome(query, next(ranks, 0), addresses[0] if addresses else "")
-
-
-def judge_all(
-    queries: Iterable[Query], texts: Mapping[str, Text], ask: Callable[[str], Sequence[str]]
-) -> list[Outcome]:
-    """The outcomes of queries that are asked one after the other."""
-    return [judge(query, ask(query.text), texts) for query in queries]
 
 
 def score(outcomes: Sequence[Outcome]) -> Score:

@@ -7,15 +7,13 @@ import signal
 import subprocess
 import sys
 from contextlib import contextmanager
-from queue import Queue
-from threading import Thread
 
 import pytest
 
 from commands.bootstrap import ROOT
 from plugins.disclosure.front_matter import parse, split
 from tests.commands.editing import committed, git
-from tests.commands.test_serving import PATIENCE, wait_for
+from tests.commands.test_serving import PATIENCE, running, wait_for
 from tests.make import CITY, FINANCE, PDF, catalog, findings, place, write
 
 WAIT = 30_000
@@ -40,17 +38,8 @@ RICH = {
 def editing(content):
     """The address of the form for a content folder, and what the program prints; ends it as a person would."""
     command = [sys.executable, str(ROOT / "tasks.py"), "edit", "--content", str(content)]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
-    ) as process:
-        lines = Queue()
-        Thread(target=lambda: [lines.put(line) for line in process.stdout], daemon=True).start()
-        try:
-            yield wait_for(lines, r"http://127\.0\.0\.1:\d+/\S+"), lines
-            process.send_signal(signal.SIGINT)
-            assert process.wait(PATIENCE) == 0
-        finally:
-            process.kill()
+    with running(command, r"http://127\.0\.0\.1:\d+/\S+") as opened_at:
+        yield opened_at
 
 
 def sign_in(page, address):

@@ -26,13 +26,20 @@ def served(folder, port):
     """The address and the printed lines of `serve` for the content in a folder; ends it as a person would."""
     command = [sys.executable, str(ROOT / "tasks.py"), "serve", "--date", "2026-11-01", "--port", str(port)]
     command += ["--content", str(folder / "content"), "--output", str(folder / "output")]
+    with running(command, r"http://127\.0\.0\.1:\d+/") as served_at:
+        yield served_at
+
+
+@contextmanager
+def running(command, address):
+    """What a program that stays prints first that matches `address`, and its lines; ends it as a person would."""
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
     ) as process:
         lines = Queue()
         Thread(target=lambda: [lines.put(line) for line in process.stdout], daemon=True).start()
         try:
-            yield wait_for(lines, r"http://127\.0\.0\.1:\d+/"), lines
+            yield wait_for(lines, address), lines
             process.send_signal(signal.SIGINT)
             assert process.wait(PATIENCE) == 0
         finally:
