@@ -11,6 +11,7 @@ from plugins.disclosure.field_types import vocabulary_of
 from plugins.disclosure.fields import ItemFields
 from plugins.disclosure.findings import SEVERITY_LABELS
 from plugins.disclosure.messages import _, label
+from plugins.disclosure.record_kinds import RECORD_KINDS
 
 DOCS = ROOT / "docs"
 NEEDS = {
@@ -34,26 +35,37 @@ def refresh() -> int:
 def documents() -> dict[str, str]:
     """File name in `docs/` → its text."""
     schema = json.dumps(ItemFields.model_json_schema(), ensure_ascii=False, indent=2) + "\n"
-    return {"fields.md": _fields(), "checks.md": _checks(), "item.schema.json": schema}
+    records = {
+        f"{kind.folder}.fields.md": _fields(f"{kind.folder}/ 里的字段", kind.fields) for kind in RECORD_KINDS
+    }
+    return {
+        "fields.md": _fields("条目字段", ItemFields),
+        **records,
+        "checks.md": _checks(),
+        "item.schema.json": schema,
+    }
 
 
-def _fields() -> str:
+def _fields(title: str, block: type[Block]) -> str:
     lines = [
-        "# 条目字段",
+        f"# {title}",
         "",
-        "由 `plugins/disclosure/fields.py` 生成（`python3 tasks.py docs`），不要直接改动。",
+        f"由 `{block.__module__.replace('.', '/')}.py` 生成（`python3 tasks.py docs`），不要直接改动。",
         "",
         "字段写在文件开头两行 `---` 之间，英文名或中文名都可以：`title: …` 与 `名称: …` 是一回事。",
     ]
     group = ""
-    for name, spec in ItemFields.specs().items():
+    if not any(spec.group for spec in block.specs().values()):
+        lines += TABLE_HEAD
+    for name, spec in block.specs().items():
         if spec.group != group:
             group = spec.group
             lines += ["", f"## {group}", *TABLE_HEAD]
-        lines.append(_field_row(ItemFields, name))
-    lines += ["", "## 分项的小字段"]
-    for title, block in _inner_blocks(ItemFields):
-        lines += ["", f"### {title}", *TABLE_HEAD, *(_field_row(block, name) for name in block.specs())]
+        lines.append(_field_row(block, name))
+    inner_blocks = _inner_blocks(block)
+    lines += ["", "## 分项的小字段"] if inner_blocks else []
+    for labels, inner in inner_blocks:
+        lines += ["", f"### {labels}", *TABLE_HEAD, *(_field_row(inner, name) for name in inner.specs())]
     return "\n".join(lines) + "\n"
 
 

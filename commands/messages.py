@@ -11,13 +11,13 @@ from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
 from commands.bootstrap import ROOT
-from plugins.disclosure import bodies, fields, index_numbers, plain_texts, register, vocabularies
+from plugins.disclosure import loading
 from plugins.disclosure.blocks import Block
 from plugins.disclosure.messages import LOCALE_FOLDER
 
 TEMPLATE = LOCALE_FOLDER / "messages.pot"
 KEYWORDS = {"_": None, "label": None, "refuse": None}
-DECLARING = (bodies, fields, index_numbers, plain_texts, register, vocabularies)
+DOMAIN = loading.__name__.rpartition(".")[0]  # importing this one module imports every block of the domain
 
 
 def refresh() -> int:
@@ -85,8 +85,6 @@ def _from_fields() -> Iterator[str]:
 
 def _all_blocks(block: type[Block]) -> Iterator[type[Block]]:
     for child in block.__subclasses__():
-        if child.__module__ in {module.__name__ for module in DECLARING} | {
-            "plugins.disclosure.field_blocks"
-        }:
+        if child.__module__.startswith(DOMAIN):
             yield child
         yield from _all_blocks(child)

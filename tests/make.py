@@ -92,7 +92,7 @@ def item(**changes: Any) -> str:
 
 def place(name: str) -> str:
     """The path that a short name stands for: `00001`, `2025/00001`, `00001/list.pdf` are all the city's."""
-    if name.startswith(("catalog/", "pages/", "register/")):
+    if name.startswith(("catalog/", "notices/", "guides/", "reports/", "pages/", "register/")):
         return name
     year = "" if re.match(r"\d{4}/", name) else "2026/"
     return f"catalog/{CITY}/{year}{name}" + ("" if "." in name else ".md")

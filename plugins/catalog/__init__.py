@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from plugins.catalog.axes import AXES
 from plugins.catalog.axis_pages import axis_pages
 from plugins.catalog.home import home_page
-from plugins.catalog.item_pages import item_outputs
+from plugins.catalog.item_pages import PLAIN, item_outputs
 from plugins.catalog.whole_lists import whole_lists
 from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.item_layouts import item_layouts
 from plugins.disclosure.item_links import item_links
 from plugins.disclosure.memo import Memo
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Output, Section, collecting_pages, collecting_sections
 from plugins.disclosure.site import Site
+
+PART_OF_PLATFORM = "statutory"  # 法定主动公开内容, one of the four parts that 平台通知 asks for
 
 
 def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
@@ -21,16 +24,21 @@ def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
     for axis in AXES:
         yield from axis_pages(axis, groups[axis.slug], catalog, site)
     yield from whole_lists(catalog, site)
-    links = item_links(catalog, memo)
+    links, layouts = item_links(catalog, memo), item_layouts(catalog, site)
     for item in catalog.items:
-        yield from item_outputs(item, catalog, site, links.get(item.source, ()))
+        layout = layouts.get(item.source, PLAIN)
+        yield from item_outputs(item, catalog, site, links.get(item.source, ()), layout)
 
 
 def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:
     yield Section(10, _("首页"), "index.html")
     yield Section(20, _("公开目录"), "catalog/index.html")
     for order, axis in enumerate(AXES):
-        yield Section(30 + order, _(axis.title), f"{axis.slug}/index.html")
+        address = f"{axis.slug}/index.html"
+        if axis.slug == PART_OF_PLATFORM:
+            yield Section(50, _(axis.title), address)
+        else:
+            yield Section(80 + order, _(axis.title), address, under="catalog/index.html")
 
 
 def register() -> None:

@@ -11,6 +11,7 @@ from plugins.catalog.item_box import box_rows, contact_rows
 from plugins.disclosure.attachments import Attachment
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import digest
+from plugins.disclosure.item_layouts import ItemLayout
 from plugins.disclosure.item_links import ItemLink
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
@@ -20,23 +21,33 @@ from plugins.disclosure.relations import INVERSE_LABELS, LABELS
 from plugins.disclosure.site import Site
 from plugins.disclosure.surroundings import Surroundings, surroundings, surroundings_digest
 
+PLAIN = ItemLayout("item.html", {})
+
 
 def item_outputs(
-    item: Item, catalog: Catalog, site: Site, links: Sequence[ItemLink] = ()
+    item: Item,
+    catalog: Catalog,
+    site: Site,
+    links: Sequence[ItemLink] = (),
+    layout: ItemLayout = PLAIN,
 ) -> Iterator[Output]:
     """The page of an item and its attachments; of a withdrawn item the page alone, without the content.
 
-    `links` are those that other capabilities put on it.
+    `links` are those that other capabilities put on it, `layout` is that of its kind.
     """
     key = surroundings_digest(item, catalog)
     if links:
         key = digest(key, *(part for link in links for part in link))
-    yield Page(item.address, "item.html", partial(_data, item, catalog, site, links), key)
+    if layout is not PLAIN:
+        key = digest(key, layout.digest())
+    yield Page(item.address, layout.template, partial(_data, item, catalog, site, links, layout), key)
     for attachment in {attachment.address: attachment for attachment in _shown(item)}.values():
         yield CopiedFile(attachment.address, attachment.source, attachment.sha256)
 
 
-def _data(item: Item, catalog: Catalog, site: Site, links: Sequence[ItemLink]) -> dict[str, Any]:
+def _data(
+    item: Item, catalog: Catalog, site: Site, links: Sequence[ItemLink], layout: ItemLayout
+) -> dict[str, Any]:
     around = surroundings(item, catalog)
     path, label = _column(around)
     return {
@@ -53,6 +64,7 @@ def _data(item: Item, catalog: Catalog, site: Site, links: Sequence[ItemLink]) -
         "changes": _changes(around),
         "links": [link._asdict() for link in links],
         "contact": contact_rows(around),
+        "part": layout.part,
         "source": item.fields.imported_from.source if item.fields.imported_from else "",
     }
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from heapq import nsmallest
+from itertools import chain
+from typing import Any
 
 from plugins.disclosure.bodies import Body
 from plugins.disclosure.digests import digest
 from plugins.disclosure.items import Item, without_secrets
-from plugins.disclosure.plain_texts import PlainText
+from plugins.disclosure.records import Fields, Record, RecordKind, Records
 from plugins.disclosure.register import Register
 from plugins.disclosure.relations import Relations
 from plugins.disclosure.validity import validity_on
@@ -20,8 +22,8 @@ from plugins.disclosure.validity import validity_on
 class Catalog:
     """What was published up to `date`, newest first.
 
-    `held_back` are the items whose publication day is still to come; `texts` the plain pages; `unread` the files that
-    should be items and could not be read.
+    `held_back` are the items whose publication day is still to come; `records` everything that is no item, by its
+    folder; `unread` the files that should be items and could not be read.
     """
 
     def __init__(
@@ -29,17 +31,25 @@ class Catalog:
         items: Iterable[Item],
         register: Register,
         day: date,
-        texts: Iterable[PlainText] = (),
+        records: Records | None = None,
         unread: Iterable[str] = (),
     ) -> None:
         self.register = register
         self.unread = frozenset(unread)
-        self.texts = tuple(texts)
+        self.records = records or {}
         self.date = day
         ordered = sorted(items, key=newest_first)
         self.items = tuple(item for item in ordered if not _is_held_back(item, day))
         self.held_back = tuple(item for item in ordered if _is_held_back(item, day))
         self.relations = Relations(self.items, register.schemes)
+
+    def of(self, kind: RecordKind[Fields]) -> Sequence[Record[Fields]]:
+        """The records of a kind in their order."""
+        return self.records.get(kind.folder, ())
+
+    def all_records(self) -> Iterator[Record[Any]]:
+        """The records of every kind."""
+        return chain.from_iterable(self.records.values())
 
     def validity(self, item: Item) -> str | None:
         """The key of the item's validity on the day of this catalog, or None when nothing is known."""
@@ -96,7 +106,7 @@ class Catalog:
         """The catalog as it will stand when the last of the items that are held back is published."""
         days = [item.fields.published_on.day for item in self.held_back if item.fields.published_on]
         return Catalog(
-            (*self.items, *self.held_back), self.register, max(days, default=self.date), self.texts
+            (*self.items, *self.held_back), self.register, max(days, default=self.date), self.records
         )
 
     def without_secrets(self) -> Catalog:
@@ -104,7 +114,7 @@ class Catalog:
         items = [without_secrets(item) for item in (*self.items, *self.held_back)]
         if all(kept is item for kept, item in zip(items, (*self.items, *self.held_back), strict=True)):
             return self
-        return Catalog(items, self.register, self.date, self.texts)
+        return Catalog(items, self.register, self.date, self.records)
 
     @cached_property
     def matters(self) -> Mapping[str, list[Item]]:

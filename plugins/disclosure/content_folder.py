@@ -12,7 +12,7 @@ from plugins.disclosure.errors import BadFrontMatter, BuildFailed
 from plugins.disclosure.files import LITTER, files_below, read_bytes
 from plugins.disclosure.findings import Finding, unreadable
 from plugins.disclosure.messages import _
-from plugins.disclosure.places import CATALOG_FOLDER, PAGE_PLACE, REGISTER_FOLDER
+from plugins.disclosure.places import ITEM_FOLDERS, REGISTER_FOLDER, is_record_place
 from plugins.disclosure.reader import misplaced
 
 MAX_BYTES = 100 * 1024 * 1024
@@ -29,9 +29,9 @@ class ItemFiles:
 
 
 def item_files(content: Path) -> ItemFiles:
-    """What lies below `catalog/`, in order; raises BuildFailed when a folder cannot be listed."""
+    """What lies below `catalog/` and `notices/`, in order; raises BuildFailed when a folder cannot be listed."""
     found = ItemFiles()
-    pending = [CATALOG_FOLDER]
+    pending = [*ITEM_FOLDERS]
     while pending:
         folder = pending.pop()
         if (content / folder).is_symlink():
@@ -65,24 +65,24 @@ def _look_into(content: Path, folder: str, found: ItemFiles) -> list[str]:
 
 
 def stray_files(content: Path) -> Iterator[Finding]:
-    """A finding for every file outside `catalog/` and `register/` that nothing would publish."""
+    """A finding for every file outside the folders of items and the register that nothing would publish."""
     for top in sorted(content.iterdir()):
-        if top.name in (CATALOG_FOLDER, REGISTER_FOLDER):
+        if top.name in (*ITEM_FOLDERS, REGISTER_FOLDER):
             continue
         for path in files_below(top) if top.is_dir() and not top.is_symlink() else [top]:
             source = path.relative_to(content).as_posix()
-            if path.name not in LITTER and not PAGE_PLACE.fullmatch(source):
+            if path.name not in LITTER and not is_record_place(source):
                 yield unreadable(source, misplaced())
 
 
 def digest_of_other_files(content: Path) -> bytes:
-    """Stands for every file outside `catalog/` and its place; empty where one cannot be read.
+    """Stands for every file outside the folders of items and its place; empty where one cannot be read.
 
     Raises OSError for a folder that cannot be listed.
     """
     parts: list[bytes | str] = []
     for top in sorted(content.iterdir()):
-        if top.name == CATALOG_FOLDER:
+        if top.name in ITEM_FOLDERS:
             continue
         for path in files_below(top) if top.is_dir() and not top.is_symlink() else [top]:
             try:

@@ -14,7 +14,6 @@ from plugins.disclosure.git_history import State, states_in
 from plugins.disclosure.git_repository import HistoryUnavailable, Repository, repository_of
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
-from plugins.disclosure.places import CATALOG_FOLDER
 from plugins.disclosure.reader import ItemReader
 from plugins.disclosure.register import Register
 from plugins.disclosure.silent_changes import silent_change_finding, was_published
@@ -74,11 +73,7 @@ def silent_changes_since(
     if repository is None:
         return []
     touched = {file if file.endswith(".md") else f"{file.rpartition('/')[0]}.md" for file in files}
-    items = {
-        item.source: item
-        for item in (*catalog.items, *catalog.held_back)
-        if item.source in touched and item.source.startswith(f"{CATALOG_FOLDER}/")
-    }
+    items = {item.source: item for item in (*catalog.items, *catalog.held_back) if item.source in touched}
     states = [state for state in states_in(repository, commit) if state.source in items]
     found = (
         silent_change_finding(earlier.item, items[earlier.state.source])

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from plugins.disclosure.files import LITTER
 from plugins.disclosure.git_repository import Repository
-from plugins.disclosure.places import CATALOG_FOLDER, ITEM_PLACE
+from plugins.disclosure.places import ITEM_FOLDERS, ITEM_PLACE
 from plugins.disclosure.site import CHINA
 
 FILE_MODES = ("100644", "100755")
@@ -72,7 +72,7 @@ def read_history(repository: Repository) -> GitHistory:
     """The states of all items; none as long as nothing is committed. Raises HistoryUnavailable."""
     if not repository.head:
         return GitHistory()
-    output = repository.output(*LOG, repository.head, "--", f"{repository.prefix}{CATALOG_FOLDER}")
+    output = repository.output(*LOG, repository.head, "--", *_folders(repository))
     steps = [(on, list(_touches(changes, repository.prefix))) for on, changes in _commits(output)]
     steps.reverse()
     return GitHistory(_Lines(repository, steps).follow(), repository.is_shallow)
@@ -80,9 +80,7 @@ def read_history(repository: Repository) -> GitHistory:
 
 def states_in(repository: Repository, commit: str) -> list[State]:
     """All items as they stand in one commit, without their day. Raises HistoryUnavailable."""
-    listing = repository.output(
-        "ls-tree", "-r", "-z", "--full-tree", commit, "--", f"{repository.prefix}{CATALOG_FOLDER}"
-    )
+    listing = repository.output("ls-tree", "-r", "-z", "--full-tree", commit, "--", *_folders(repository))
     entries = (entry.partition(b"\t") for entry in listing.split(b"\0") if entry)
     changes = [(facts.split()[0], facts.split()[2], path) for facts, _tab, path in entries]
     files: dict[str, str] = {}
@@ -93,6 +91,10 @@ def states_in(repository: Repository, commit: str) -> list[State]:
         elif known:
             attachments[source].append((name, known))
     return [State(1, source, file, tuple(sorted(attachments[source]))) for source, file in files.items()]
+
+
+def _folders(repository: Repository) -> list[str]:
+    return [f"{repository.prefix}{folder}" for folder in ITEM_FOLDERS]
 
 
 def title_key(data: bytes) -> bytes:

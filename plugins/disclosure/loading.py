@@ -16,8 +16,9 @@ from plugins.disclosure.files import system_errors_told
 from plugins.disclosure.findings import Finding, errors, in_order
 from plugins.disclosure.messages import _
 from plugins.disclosure.places import REGISTER_FOLDER
-from plugins.disclosure.plain_texts import read_plain_texts
 from plugins.disclosure.reading import ItemReading, KeptItems
+from plugins.disclosure.record_kinds import RECORD_KINDS
+from plugins.disclosure.records import Records, read_records
 from plugins.disclosure.register import read_register
 
 
@@ -63,12 +64,19 @@ class ContentFolder:
             read = self._reading.read(self._digests)
             unread = self._digests.keys() - {item.source for item in read.items}
             self._digests = {item.source: item.digest for item in read.items}
-            texts, text_findings = read_plain_texts(self._folder)
+            records, record_findings = self._records()
             stray = list(stray_files(self._folder))
-        catalog = Catalog(read.items, self._register, day, texts, unread)
-        findings = [*self._files.findings, *stray, *read.findings, *text_findings]
+        catalog = Catalog(read.items, self._register, day, records, unread)
+        findings = [*self._files.findings, *stray, *read.findings, *record_findings]
         findings += run_checks(catalog, read.hits)
         return Loaded(catalog.without_secrets(), in_order(findings))
+
+    def _records(self) -> tuple[Records, list[Finding]]:
+        records, findings = {}, []
+        for kind in RECORD_KINDS:
+            records[kind.folder], refused = read_records(self._folder, kind, self._register.vocabularies)
+            findings += refused
+        return records, findings
 
 
 def load(content: Path, day: date) -> Loaded:

@@ -10,7 +10,7 @@ from plugins.disclosure.errors import InvalidNumber
 from plugins.disclosure.index_numbers import IndexNumber, Scheme, from_parts, recognise
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
-from plugins.disclosure.places import CATALOG_FOLDER, IMPORTED
+from plugins.disclosure.places import IMPORTED
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Numbering:
             raise InvalidNumber(_("{code} 在 {year} 年的流水号已用完", code=code, year=year))
         number.verify(self._schemes)
         self._note(code, year, serial)
-        return Given(item, number, f"{CATALOG_FOLDER}/{code}/{year}/{number.serial}.md")
+        return Given(item, number, f"{item.source.partition('/')[0]}/{code}/{year}/{number.serial}.md")
 
     def _scheme(self, code: str) -> Scheme:
         """The first scheme that a code fits; new numbers are given in no other, however many there are."""

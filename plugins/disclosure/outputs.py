@@ -51,12 +51,17 @@ class MadeFile:
 
 @dataclass(frozen=True, order=True)
 class Section:
-    """An entry of the main navigation; `order` says where it stands, `in_footer` puts it at the bottom."""
+    """An entry of the main navigation; `order` says where it stands, `in_footer` puts it at the bottom.
+
+    One `under` the address of another is shown where that other one, or what belongs to it, is open. The parts that
+    every platform must have (平台通知) have the orders 30 to 70: guide, rules, statutory content, reports, requests.
+    """
 
     order: int
     title: str
     path: str
     in_footer: bool = False
+    under: str = ""
 
 
 Output = Page | CopiedFile | MadeFile

@@ -63,21 +63,22 @@ def read_block_with_lines(
     except ValidationError as error:
         lines = [f"{path}:{line}: {message}" for line, message in problems(error, raw, model)]
         raise InvalidRegister("\n".join(lines)) from None
-    return block, dict(_lines(raw, model))
+    return block, dict(lines_of(raw, model))
 
 
-def _lines(raw: front_matter.Mapping, model: type[Block]) -> Iterator[tuple[str, int]]:
+def lines_of(raw: front_matter.Mapping, model: type[Block]) -> Iterator[tuple[str, int]]:
+    """The line of each field of a block, within blocks and lists too."""
     by_label = model.names_by_label()
     for key, value in raw.items():
         name = by_label.get(key, key)
         inner = model.inner(name)
         yield name, raw.lines[key]
         if inner and isinstance(value, front_matter.Mapping):
-            yield from ((f"{name}.{below}", line) for below, line in _lines(value, inner))
+            yield from ((f"{name}.{below}", line) for below, line in lines_of(value, inner))
         elif isinstance(value, front_matter.Sequence):
             for position, element in enumerate(value):
                 yield f"{name}.{position}", value.lines[position]
                 if inner and isinstance(element, front_matter.Mapping):
                     yield from (
-                        (f"{name}.{position}.{below}", line) for below, line in _lines(element, inner)
+                        (f"{name}.{position}.{below}", line) for below, line in lines_of(element, inner)
                     )

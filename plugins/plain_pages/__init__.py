@@ -8,11 +8,12 @@ from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.memo import Memo
 from plugins.disclosure.outputs import Output, Page, Section, collecting_pages, collecting_sections
 from plugins.disclosure.page_parts import crumbs, site_tags
+from plugins.disclosure.plain_pages import PAGES
 from plugins.disclosure.site import Site
 
 
 def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
-    for text in catalog.texts:
+    for text in catalog.of(PAGES):
         title = text.fields.title
         data = {
             "meta": site_tags(site),
@@ -24,7 +25,7 @@ def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
 
 
 def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:
-    for order, text in enumerate(catalog.texts):
+    for order, text in enumerate(catalog.of(PAGES)):
         yield Section(900 + order, text.fields.title, text.address, in_footer=True)
 
 

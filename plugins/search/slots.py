@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from itertools import count
 from zlib import crc32
 
-from plugins.disclosure.places import CATALOG_FOLDER
-
 BLOCK = 16
 GUESSES = 64
 
@@ -42,18 +40,18 @@ class Slots:
 
 def arrange(sources: Iterable[str]) -> Slots:
     """Number the items whose files are `sources` (relative to the content folder)."""
-    folders: dict[tuple[str, bool], list[str]] = defaultdict(list)
+    folders: dict[tuple[str, bool], dict[str, str]] = defaultdict(dict)
     for source in sources:
         folder, _slash, name = source.rpartition("/")
         stem = name.removesuffix(".md")
-        folders[folder.removeprefix(f"{CATALOG_FOLDER}/"), not stem.isdigit()].append(stem)
-    groups = tuple(_group(name, is_named, stems) for (name, is_named), stems in sorted(folders.items()))
+        folders[folder.partition("/")[2], not stem.isdigit()][stem] = source
+    groups = tuple(_group(name, is_named, list(stems)) for (name, is_named), stems in sorted(folders.items()))
     places = blocks_at(groups)
     numbers: dict[str, int] = {}
     for group in groups:
         starts = {block: places[group, block] * BLOCK for block in _blocks(group)}
         for stem, serial in zip(group.stems, group.serials, strict=True):
-            numbers[f"{CATALOG_FOLDER}/{group.name}/{stem}.md"] = starts[serial // BLOCK] + serial % BLOCK
+            numbers[folders[group.name, group.is_named][stem]] = starts[serial // BLOCK] + serial % BLOCK
     return Slots(groups, numbers)
 
 

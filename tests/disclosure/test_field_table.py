@@ -8,14 +8,14 @@ from plugins.disclosure.bodies import Body
 from plugins.disclosure.field_blocks import Contact
 from plugins.disclosure.field_types import vocabulary_of
 from plugins.disclosure.fields import RELATION_FIELDS, ItemFields
-from plugins.disclosure.plain_texts import PlainFields
+from plugins.disclosure.record_kinds import RECORD_KINDS
 from plugins.disclosure.relations import INVERSE_LABELS
 from plugins.disclosure.vocabularies import REQUIRED_VOCABULARIES
 
 
 def all_blocks():
     """Every block that can stand in a file, inner ones included."""
-    pending, found = [ItemFields, Body, PlainFields], []
+    pending, found = [ItemFields, Body, *(kind.fields for kind in RECORD_KINDS)], []
     while pending:
         block = pending.pop()
         found.append(block)

@@ -11,8 +11,9 @@ from plugins.disclosure.errors import InvalidRegister
 from plugins.disclosure.findings import Finding, Unreadable
 from plugins.disclosure.index_numbers import read_schemes
 from plugins.disclosure.ledger import read_ledger
-from plugins.disclosure.plain_texts import read_plain_texts
+from plugins.disclosure.plain_pages import PAGES
 from plugins.disclosure.reader import ItemReader
+from plugins.disclosure.records import read_records
 from plugins.disclosure.register import read_register
 from plugins.disclosure.register_files import read_block
 from plugins.disclosure.vocabularies import read_vocabulary
@@ -67,7 +68,7 @@ class Targets:
     def page(self, data: bytes) -> None:
         """Read a plain page."""
         self._write("pages/about.md", data)
-        texts, findings = read_plain_texts(self._content)
+        texts, findings = read_records(self._content, PAGES, {})
         assert len(texts) == (0 if findings else 1)
         for finding in findings:
             _is_told(finding, "pages/about.md", data.count(b"\n") + data.count(b"\r") + 2)

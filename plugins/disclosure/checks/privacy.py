@@ -51,16 +51,16 @@ def personal_data(item: Item, register: Register) -> Iterator[Hit]:
     "page-personal-data",
     Severity.ERROR,
     basis="个人信息保护法 10、25、28",
-    summary=label("说明页里没有个人信息"),
+    summary=label("说明页、公开指南和年度报告里没有个人信息"),
     mend=label("删去，或遮盖中间的数字（138****1234）；公开的联系电话用办公电话"),
 )
 def page_personal_data(catalog: Catalog) -> Iterator[Hit]:
-    """What holds for items holds for plain pages."""
-    for text in catalog.texts:
-        for found in text.personal:
+    """What holds for items holds for everything else that is published."""
+    for record in catalog.all_records():
+        for found in record.personal:
             numbers = _numbers(found.hit)
-            exception = catalog.register.privacy_exceptions.find((text.source,), numbers)
-            yield _told(text.source, found.line, "", found.hit, exception)
+            exception = catalog.register.privacy_exceptions.find((record.source,), numbers)
+            yield _told(record.source, found.line, "", found.hit, exception)
 
 
 @check(
@@ -75,9 +75,9 @@ def privacy_exception_unused(catalog: Catalog) -> Iterator[Hit]:
     if not exceptions.entries:
         return
     used = {
-        id(exceptions.find((text.source,), _numbers(found.hit)))
-        for text in catalog.texts
-        for found in text.personal
+        id(exceptions.find((record.source,), _numbers(found.hit)))
+        for record in catalog.all_records()
+        for found in record.personal
     }
     for item in (*catalog.items, *catalog.held_back):
         hits = [found.hit for found in item.personal]

@@ -54,7 +54,7 @@ def withdrawal_target(catalog: Catalog) -> Iterator[Hit]:
 def link_target(catalog: Catalog) -> Iterator[Hit]:
     """Links in the text to other items' files lead to items that are on the site."""
     linking = [(item.source, item.links) for item in catalog.items]
-    linking += [(text.source, text.links) for text in catalog.texts]
+    linking += [(record.source, record.links) for record in catalog.all_records()]
     known = {source for source, _links in linking}
     for source, links in linking:
         for link in links:

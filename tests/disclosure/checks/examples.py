@@ -26,6 +26,7 @@ DUPLICATE = {**WITHDRAWN, "reason": "重复或已合并"}
 ASSESSED = {**WITHHELD, "next_assessment_on": None}
 SILENT = {"on": "2026-04-01", "kind": "更正"}
 CORRECTED = {**SILENT, "note": "改正了地址"}
+GUIDE = "---\nreviewed_on: 2026-03-02\n---\n本指南说明怎样获取政府信息。\n"
 PROPOSED = "bodies:\n- name: 示例市气象局\n  proposed: 是\n"
 CONFIRMED = f"bodies:\n- name: 示例市气象局\n  code: {'SL0000043'}\n"
 JOINT = {"joint_bodies": "示例市财政局", "consulted": {"body": "示例市财政局", "on": "2026-03-01"}}
@@ -39,6 +40,12 @@ def missing(field, needed_by, **value):
 ALWAYS = ("title", "summary", "publisher", "generated_on", "published_on", "topic", "genre")
 SIGNED = ("review", "approved_by", "approved_on")
 EXAMPLES = [
+    Example(
+        "record-body",
+        {"guides/SL0000019.md": GUIDE},
+        {"guides/SL0000099.md": GUIDE},
+        ("guides/SL0000099.md", 1),
+    ),
     *(one("required", {}, {field: None}, 1) for field in (*ALWAYS, *SIGNED, "statutory")),
     *(one("required", {}, {field: ""}, field) for field in ("title", "publisher")),
     one("required", {}, {"title": " \u3000 "}, "title"),

@@ -1,8 +1,9 @@
-"""Plain pages are read as strictly as items, and in the order that they ask for."""
+"""Records are read as strictly as items; plain pages stand in the order that they ask for."""
 
 import pytest
 
-from plugins.disclosure.plain_texts import read_plain_texts
+from plugins.disclosure.plain_pages import PAGES
+from plugins.disclosure.records import read_records
 from tests.make import errors, make_content, write
 
 ABOUT = "---\ntitle: 关于\norder: 20\n---\n见[帮助](help.md)。\n"
@@ -11,7 +12,7 @@ HELP = "---\n名称: 帮助\n次序: 10\n---\n说明\n"
 
 def test_plain_pages_stand_in_their_order(tmp_path):
     content = make_content(tmp_path, {"pages/about.md": ABOUT, "pages/help.md": HELP})
-    texts, found = read_plain_texts(content)
+    texts, found = read_records(content, PAGES, {})
     assert [(text.fields.title, text.address) for text in texts] == [
         ("帮助", "pages/help.html"),
         ("关于", "pages/about.html"),
@@ -51,6 +52,6 @@ def test_a_linked_folder_of_pages_is_refused_and_not_followed(tmp_path):
     content = make_content(tmp_path, {})
     write(tmp_path / "elsewhere" / "help.md", HELP)
     (content / "pages").symlink_to(tmp_path / "elsewhere")
-    texts, _found = read_plain_texts(content)
+    texts, _found = read_records(content, PAGES, {})
     assert texts == []
     assert errors(content) == [("pages", 1, "readable")]
