@@ -17,6 +17,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 
+from plugins.disclosure.plain_blocks import parts_of
+
 ALLOWED_TAGS = {
     *("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "code"),
     *("ul", "ol", "li", "strong", "em", "del", "sub", "sup", "a", "img"),
@@ -100,6 +102,11 @@ def render(text: str, resolve_link: LinkResolver) -> str:
     (`img`), or None to leave it out; it is also told of every address with a scheme that may not stand.
     Raises RecursionError for absurdly nested text.
     """
+    parts = (part.text if part.is_plain else _render_marked(part.text, resolve_link) for part in parts_of(text))
+    return "\n".join(filter(None, parts))
+
+
+def _render_marked(text: str, resolve_link: LinkResolver) -> str:
     html = _to_html(text)
     for tag, *addresses in WRITTEN_ADDRESS.findall(html):
         address = unescape("".join(addresses)).strip()
