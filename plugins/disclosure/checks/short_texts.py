@@ -27,7 +27,7 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 def text_short(item: Item, register: Register) -> Iterator[Hit]:
     """A text of fewer than 50 letters is seldom whole."""
     text = text_of(item)
-    if not text.strip() or len(text) > 40 * SHORT:
+    if not text.strip() or ("<" not in text and item.facts.letters > 2 * SHORT) or len(text) > 40 * SHORT:
         return
     count = len(_NOT_LETTERS.sub("", plain_text(item.html)))
     if count < SHORT:

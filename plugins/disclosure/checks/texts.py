@@ -35,6 +35,7 @@ _BLANK_LINE = re.compile(rf"^[ \t　>*_（(【\[]{{0,8}}(?:{_BLANK})[ \t　*_）
 _BLANK_WITHIN = re.compile(
     r"[（(【\[](?:待补充?|待补录|待完善|待录入|此处填写[^\n（）()【】\[\]]{0,12})[）)】\]]"
 )
+_WORDS_OF_BLANKS = ("此处", "这里", "待补", "待完善", "待录入", "x", "X", "×")
 _COMMENT = re.compile(
     r"Commented \[[A-Za-z]{1,5}[0-9]{1,4}\]"
     r"|批注 {0,3}[\[［【(（] {0,3}[A-Za-z\u4e00-\u9fff]{0,12} {0,3}[0-9]{1,4} {0,3}[\]］】)）]"
@@ -43,6 +44,7 @@ _CHANGE = re.compile(
     r"[\[［【](?:已?删除|已?插入|新增|修订)(?:的内容|内容|线)?[\]］】]"
     r"|(?:删除的内容|带格式的|设置了格式|已插入的内容)[:：]|\{(?:\+\+|--|~~|>>)[^\n{}]{0,200}(?:\+\+|--|~~|<<)\}"
 )
+_WORDS_OF_CHANGE = ("删除", "插入", "新增]", "新增］", "新增】", "修订", "带格式的", "设置了格式", "{")
 _CHANGE_TAG = re.compile(r"<(?:ins|del)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"(?<![A-Za-z0-9/=&.])[0-9]{1,9} {0,2}[?？] {0,2}[0-9]")
 
@@ -63,6 +65,8 @@ def text_placeholder(item: Item, register: Register) -> Iterator[Hit]:
     if len(text) < SURELY_LONG and (written := _only_words(item)):
         message = _("正文只有“{text}”，没有内容", text=written[:40])
         yield Hit(item.source, first_line(item, text), message, severity)
+        return
+    if not any(word in text for word in _WORDS_OF_BLANKS):
         return
     blank = label("“{text}”还没有填写")
     yield from hits_in_text(
@@ -108,7 +112,7 @@ def text_tracked_changes(item: Item, register: Register) -> Iterator[Hit]:
     kinds = []
     if "批注" in text or "Comment" in text:
         kinds.append(_places(_COMMENT.finditer(text), message))
-    if any(word in text for word in ("删除", "插入", "新增", "修订", "格式", "{")):
+    if any(word in text for word in _WORDS_OF_CHANGE):
         kinds.append(_places(_CHANGE.finditer(text), message))
     if "<" in text:
         kinds.append(_places(_CHANGE_TAG.finditer(text), message, Severity.WARNING))

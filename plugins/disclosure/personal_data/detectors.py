@@ -11,7 +11,7 @@ from plugins.disclosure.check_digits import credit_check
 from plugins.disclosure.personal_data import numbers
 from plugins.disclosure.personal_data.context import Surroundings
 from plugins.disclosure.personal_data.kinds import Hit, Kind, Reason
-from plugins.disclosure.personal_data.labels import LABELS, Setting, speaks_of_people
+from plugins.disclosure.personal_data.labels import LABELS, Setting, speaks_of_people, speaks_of_travel
 from plugins.disclosure.personal_data.spellings import Written, written_numbers
 
 # So many of one kind in a text are a list, whatever stands beside them.
@@ -29,7 +29,7 @@ class NumberFinder:
         self._around = around
         self._homes = bool(LABELS[Kind.LANDLINE].search(text))
         self._people = self._homes or speaks_of_people(text)
-        travel = bool(LABELS[Kind.PASSPORT].search(text))
+        travel = speaks_of_travel(text)
         self._shorter = frozenset((7, 8) if travel or self._homes else ()) | frozenset(
             (10, 12) if self._people else ()
         )

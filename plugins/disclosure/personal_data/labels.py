@@ -12,6 +12,7 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+_TRAVEL = ("护照", "護照", "passport", "通行证", "旅行证")
 LABELS = {
     Kind.IDENTITY_CARD: _words(
         r"身[份分][证證](?:明)?(?:件)?(?:号码?|號碼?)?|身份号码?|身份编号|公民身份|居民证|证件号码?|证件编号|残疾人?证号?|"
@@ -24,7 +25,7 @@ LABELS = {
     Kind.BANK_CARD: _words(
         r"银行|卡\s?号|账号|帐号|账户|帐户|开户|一卡通|一折通|储蓄卡|借记卡|打卡|社保卡|(?<![a-z])card"
     ),
-    Kind.PASSPORT: _words(r"护照|護照|passport|通行证|旅行证"),
+    Kind.PASSPORT: _words("|".join(_TRAVEL)),
     Kind.LANDLINE: _words(
         r"家庭(?:固定)?电话|家庭联系(?:电话|方式)|住宅电话|宅电|家里电话|家电话|家中电话|家庭固话|私人电话|个人电话"
     ),
@@ -86,6 +87,12 @@ class Setting:
 def speaks_of_people(text: str) -> bool:
     """Whether a text is about people and their homes, where a telephone may be private."""
     return bool(_PRIVATE.search(text))
+
+
+def speaks_of_travel(text: str) -> bool:
+    """Whether a text speaks of passports and the like, whose numbers are short."""
+    lower = text.lower()
+    return any(word in lower for word in _TRAVEL)
 
 
 def _last(words: re.Pattern[str], text: str) -> str:

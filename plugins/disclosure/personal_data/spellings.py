@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -38,6 +38,7 @@ _BREAK = re.compile(r"[\n|\u2028\u2029\x85]|<br|<p|</p|<t[dhr]|</t[dhr]|<li|</li
 _OTHER_DIGITS = (
     "\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u2460-\u2473\u2474-\u249b\u24ea-\u24ff\u2776-\u2793"
 )
+_ODD_DIGIT = re.compile(f"[{_OTHER_DIGITS}]")
 _PLAIN = r"\d"
 _ODD = rf"\d{_OTHER_DIGITS}"
 _CHINESE = rf"\d{''.join(CHINESE_DIGITS)}"
@@ -96,20 +97,24 @@ def written_numbers(text: str, shorter: frozenset[int]) -> Iterator[Written]:
     `shorter` are lengths below or between the usual ones that are looked for too; not below SHORTEST.
     """
     wanted = LENGTHS | shorter
-    for reading in _readings(text):
-        for window in _windows(reading.digits, min(wanted)).finditer(reading.text):
-            yield from _in_window(reading, window.start(), window.end(), wanted)
-
-
-def _readings(text: str) -> Iterator[_Reading]:
-    yield _Reading(text, _PLAIN)
-    if re.search(f"[{_OTHER_DIGITS}]", text):
-        yield _Reading(text, _ODD)
-    yield _Reading(text, _CHINESE)
-    if _ENTITY.search(text):
+    yield from _in_text(_Reading(text, _CHINESE), (_PLAIN, _CHINESE), wanted)
+    if _ODD_DIGIT.search(text):
+        yield from _in_text(_Reading(text, _ODD), (_ODD,), wanted)
+    if ("&" in text or "\\" in text) and _ENTITY.search(text):
         decoded, offsets = _decode(text)
-        yield _Reading(decoded, _PLAIN, offsets)
-        yield _Reading(decoded, _CHINESE, offsets)
+        yield from _in_text(_Reading(decoded, _CHINESE, offsets), (_PLAIN, _CHINESE), wanted)
+
+
+def _in_text(reading: _Reading, kinds: Sequence[str], wanted: frozenset[int]) -> Iterator[Written]:
+    """The numbers of one reading, whose kind of digit comprises all `kinds`, for each of them.
+
+    Rows of a narrower kind of digit lie within those of the wider one, so the text is searched once.
+    """
+    for window in _windows(reading.digits, min(wanted)).finditer(reading.text):
+        for digits in kinds:
+            narrower = replace(reading, digits=digits)
+            for row in _windows(digits, min(wanted)).finditer(reading.text, window.start(), window.end()):
+                yield from _in_window(narrower, row.start(), row.end(), wanted)
 
 
 def _decode(text: str) -> tuple[str, list[int]]:

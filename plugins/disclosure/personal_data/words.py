@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plugins.disclosure.personal_data.context import Surroundings, names_in
 from plugins.disclosure.personal_data.kinds import Hit, Kind, Reason
@@ -28,26 +28,25 @@ _HEALTH = re.compile(
     r"[一二三四]级残疾|残疾[一二三四]级|乙肝|肺结核|糖尿病|高血压|心脏病|脑梗|透析|癫痫|抑郁症|瘫痪"
 )
 _FORM = re.compile(r"姓名\s?[:：]")
-_TRIGGER = re.compile(
-    "生日|生于|出生|日生|住址|地址|户籍|居住|现住|[账帐][号户]|卡号|存折|病|残疾|癌|瘤|症|HIV|诊断|健康|肺结核|乙肝|瘫痪"
-)
+# A text that has none of these words cannot have what the pattern looks for; to look for words is much quicker.
+_OF_BIRTH = ("生日", "生于", "出生", "日生")
+_OF_HOME = ("住址", "地址", "户籍", "居住", "现住")
+_OF_ACCOUNT = ("账号", "帐号", "账户", "帐户", "卡号", "存折")
 
 
 def words_of_people(text: str, around: Surroundings) -> Iterator[Hit]:
     """What is told of a person in words; these hits are never certain."""
-    if not _TRIGGER.search(text):
-        return
-    for match in _BIRTH.finditer(text):
+    for match in _BIRTH.finditer(text) if _any(_OF_BIRTH, text) else ():
         if around.has_name(match.start(), match.end()) or names_in(around.line(match.start())):
             yield _hit(Kind.BIRTH, match)
-    for match in _HOME.finditer(text):
+    for match in _HOME.finditer(text) if _any(_OF_HOME, text) else ():
         yield _hit(Kind.ADDRESS, match)
-    for match in _ACCOUNT.finditer(text):
+    for match in _ACCOUNT.finditer(text) if _any(_OF_ACCOUNT, text) else ():
         if not _OFFICE.search(around.before(match.start()) + around.line(match.start())):
             digits = re.sub("[^0-9]", "", match[1])
             masked = f"{digits[:2]}{'*' * (len(digits) - 4)}{digits[-2:]}"
             yield Hit(Kind.ACCOUNT, masked, match.start(), match.end(), Reason.FORM, "", certain=False)
-    for match in _HEALTH.finditer(text):
+    for match in _HEALTH.finditer(text) if "|" in text or "姓" in text else ():
         line = around.line(match.start())
         if names_in(line) and ("|" in line or _FORM.search(line)):
             yield _hit(Kind.HEALTH, match)
@@ -56,7 +55,7 @@ def words_of_people(text: str, around: Surroundings) -> Iterator[Hit]:
 
 def _columns(text: str, around: Surroundings) -> Iterator[Hit]:
     """Tables with a column of names and one of illnesses, birth dates or homes: one hit at the head of each."""
-    for match in re.finditer(r"姓\s?名", text):
+    for match in _NAME_HEAD.finditer(text) if "姓" in text else ():
         head = around.line(match.start())
         if head.count("|") < 1 or around.table_head(match.start()) != head:
             continue
@@ -66,11 +65,16 @@ def _columns(text: str, around: Surroundings) -> Iterator[Hit]:
                 yield Hit(kind, "", start, start + len(found[0]), Reason.COLUMN, "", certain=False)
 
 
+_NAME_HEAD = re.compile(r"姓\s?名")
 _COLUMN_HEADS = {
     Kind.HEALTH: _HEALTH_HEAD,
     Kind.BIRTH: re.compile("出生日期|出生年月日|生日"),
     Kind.ADDRESS: re.compile("家庭住址|家庭地址|家庭详细地址|住址|户籍地址|户籍所在地|居住地址|现居住地"),
 }
+
+
+def _any(words: Iterable[str], text: str) -> bool:
+    return any(word in text for word in words)
 
 
 def _has_rows(text: str, place: int) -> bool:
