@@ -120,21 +120,25 @@ class ItemReading:
             return b""
 
     def _brought_up_to_date(self, known: Restored, fresh: _Fresh | None) -> tuple[Item, list[ItemHit]]:
-        item = self._at_home(known.item)
+        item = known.item
         if item.load_source is no_text:
-            item = replace(item, load_source=partial(self._source, item.source))
-        if fresh and not self._cache:
-            item = replace(item, load_html=partial(str, fresh.html))
-        elif item.load_html is no_text:
-            item = replace(item, load_html=partial(self._text, item.source, item.digest))
+            html = fresh.html if fresh and not self._cache else None
+            item = replace(
+                item,
+                load_source=partial(self._source, item.source),
+                load_html=partial(self._text, item.source, item.digest) if html is None else partial(str, html),
+            )
+        item = self._at_home(item)
         if known.checked_with == self._register.digest:
             return item, known.hits
         return item, hits_of_item(item, self._register)
 
     def _at_home(self, item: Item) -> Item:
         """The item with its attachments where they lie now: the content folder may have been moved."""
+        if not item.attachments:
+            return item
         folder = self._content / item.source.removesuffix(".md")
-        if not item.attachments or item.attachments[0].source.parent == folder:
+        if item.attachments[0].source.parent == folder:
             return item
         return replace(
             item, attachments=tuple(replace(file, source=folder / file.name) for file in item.attachments)
