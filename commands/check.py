@@ -9,13 +9,14 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from commands.checking.comparison import Baseline, brought_by, silent_changes
 from commands.checking.formats import FORMATS
 from commands.checking.github import markdown_summary
 from commands.checking.report import Report
-from commands.checking.repository import Incomparable, Repository
+from commands.checking.repository import Changes, Incomparable, Repository
 from commands.checking.rules import findings_of
 from commands.progress import progress_shown
 from plugins.disclosure.cache import CACHE_FILE, Cache, opened
@@ -24,7 +25,7 @@ from plugins.disclosure.errors import DisclosureError
 from plugins.disclosure.findings import errors, in_order
 from plugins.disclosure.loading import ContentFolder, Loaded
 from plugins.disclosure.messages import _
-from plugins.disclosure.parallel import available_workers
+from plugins.disclosure.parallel import Aside, available_workers
 from plugins.disclosure.site import build_date
 
 SUMMARY_FILE = "GITHUB_STEP_SUMMARY"
@@ -67,24 +68,41 @@ def check(
 
 
 def _examine(content: Path, day: datetime.date, cache: Cache | None, base: str) -> Report:
-    loaded = ContentFolder(content, cache, available_workers()).load(day)
+    changes = Aside(partial(_changes_since, content, base)) if base else None
+    try:
+        return _examined(content, day, cache, changes)
+    finally:
+        if changes:
+            changes.stop()
+
+
+def _examined(
+    content: Path, day: datetime.date, cache: Cache | None, changes: Aside[Changes] | None
+) -> Report:
+    loaded = ContentFolder(content, cache, available_workers(), certainly=True).load(day)
     items = len(loaded.catalog.items) + len(loaded.catalog.held_back)
     everything = Report(loaded.findings, items, day=day)
     try:
         baseline = Baseline(Repository(content), day, cache)
-        if base:
-            return _compared(everything, loaded, baseline, content, base)
+        if changes:
+            return _compared(everything, loaded, baseline, content, changes.result())
         if cache:
             baseline.remember_clean(loaded.findings)
     except Incomparable as error:
-        if base:
+        if changes:
             reason = _("算不出改动了什么，所以检查并列出全部内容：{reason}", reason=error)
             return replace(everything, reason=reason)
     return everything
 
 
-def _compared(everything: Report, loaded: Loaded, baseline: Baseline, content: Path, base: str) -> Report:
-    changes = baseline.repository.changes_since(baseline.repository.merge_base(base))
+def _changes_since(content: Path, base: str) -> Changes:
+    repository = Repository(content)
+    return repository.changes_since(repository.merge_base(base))
+
+
+def _compared(
+    everything: Report, loaded: Loaded, baseline: Baseline, content: Path, changes: Changes
+) -> Report:
     told = brought_by(changes, loaded.findings, baseline.findings_of(changes.commit))
     told += silent_changes(content, changes, loaded.catalog, baseline.day)
     return replace(everything, findings=in_order(told), base=changes.commit, changed_files=changes.count)

@@ -102,7 +102,9 @@ def render(text: str, resolve_link: LinkResolver) -> str:
     (`img`), or None to leave it out; it is also told of every address with a scheme that may not stand.
     Raises RecursionError for absurdly nested text.
     """
-    parts = (part.text if part.is_plain else _render_marked(part.text, resolve_link) for part in parts_of(text))
+    parts = (
+        part.text if part.is_plain else _render_marked(part.text, resolve_link) for part in parts_of(text)
+    )
     return "\n".join(filter(None, parts))
 
 

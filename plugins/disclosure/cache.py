@@ -59,10 +59,17 @@ class Cache:
                 some = pending[start : start + ROWS_A_QUERY]
                 places = ",".join("?" * len(some))
                 query = f"SELECT key, value FROM {self._table(database, kind)} WHERE key IN ({places})"
-                for key, value in database.execute(query, some):
-                    if isinstance(value, bytes) and value[:SIZE] == digest(kind, key, value[SIZE:]):
-                        found[key] = value[SIZE:]
+                found |= _believed(kind, database.execute(query, some))
             return found
+
+        return self._try(read, {})
+
+    def get_all(self, kind: str) -> dict[bytes, bytes]:
+        """Everything that is known of one kind."""
+
+        def read(database: sqlite3.Connection) -> dict[bytes, bytes]:
+            rows = database.execute(f"SELECT key, value FROM {self._table(database, kind)}")
+            return _believed(kind, rows)
 
         return self._try(read, {})
 
@@ -174,6 +181,15 @@ class Cache:
             database.execute(f"CREATE TABLE IF NOT EXISTS {name} (key BLOB PRIMARY KEY, value BLOB NOT NULL)")
             self._kinds.add(name)
         return name
+
+
+def _believed(kind: str, rows: Iterable[tuple[bytes, object]]) -> dict[bytes, bytes]:
+    """The values of those rows that still are what was stored."""
+    return {
+        key: value[SIZE:]
+        for key, value in rows
+        if isinstance(value, bytes) and value[:SIZE] == digest(kind, key, value[SIZE:])
+    }
 
 
 @contextmanager

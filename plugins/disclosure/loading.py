@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from plugins.disclosure.cache import Cache
@@ -15,6 +16,7 @@ from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.files import system_errors_told
 from plugins.disclosure.findings import Finding, errors, in_order
 from plugins.disclosure.messages import _
+from plugins.disclosure.parallel import Aside
 from plugins.disclosure.places import REGISTER_FOLDER
 from plugins.disclosure.reading import ItemReading, KeptItems
 from plugins.disclosure.record_kinds import RECORD_KINDS
@@ -33,12 +35,18 @@ class Loaded:
 class ContentFolder:
     """A content folder as it lies there. `cache` holds what was read before; `workers` processes share the reading.
 
-    In `kept` items stay in memory for the next build of the same process.
+    In `kept` items stay in memory for the next build of the same process. Whoever means to `load` in any case says
+    so with `certainly`: what is remembered is then fetched while another process looks at the files.
     Raises InvalidRegister when the register cannot be used and BuildFailed when a folder cannot be listed.
     """
 
     def __init__(
-        self, folder: Path, cache: Cache | None = None, workers: int = 1, kept: KeptItems | None = None
+        self,
+        folder: Path,
+        cache: Cache | None = None,
+        workers: int = 1,
+        kept: KeptItems | None = None,
+        certainly: bool = False,
     ) -> None:
         self._folder = folder
         with system_errors_told():
@@ -46,7 +54,13 @@ class ContentFolder:
             self._register = read_register(folder / REGISTER_FOLDER)
             self._files = item_files(folder)
             self._reading = ItemReading(folder, self._register, cache, workers, kept)
-            self._digests = self._reading.digests(self._files.sources)
+            look = partial(self._reading.digests, self._files.sources)
+            if certainly:
+                looking = Aside(look)
+                self._reading.restore_all()
+                self._digests = looking.result()
+            else:
+                self._digests = look()
 
     def digest(self) -> bytes:
         """Stands for every file of the folder, wherever it lies; empty where one cannot be read."""

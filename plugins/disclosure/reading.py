@@ -82,6 +82,11 @@ class ItemReading:
         """
         return {source: self._digest(source, names) for source, names in sources.items()}
 
+    def restore_all(self) -> None:
+        """Take everything that the cache holds, for whoever expects to need nearly all of it."""
+        known = self._cache.get_all(ITEMS) if self._cache else {}
+        self._kept.update((key, _restore(value)) for key, value in known.items())
+
     def read(self, digests: Mapping[str, bytes]) -> ReadItems:
         """Every item of `digests`, which are those of `digests()`."""
         wanted = {key for key in digests.values() if key}
@@ -126,7 +131,9 @@ class ItemReading:
             item = replace(
                 item,
                 load_source=partial(self._source, item.source),
-                load_html=partial(self._text, item.source, item.digest) if html is None else partial(str, html),
+                load_html=partial(self._text, item.source, item.digest)
+                if html is None
+                else partial(str, html),
             )
         item = self._at_home(item)
         if known.checked_with == self._register.digest:

@@ -19,9 +19,7 @@ _NUMERALS = "一二三四五六七八九十"
 _NUMBER = r"(?P<count>[两二三四五六七八九十]{1,3}|[0-9]{1,2})"
 _UNITS = "个方面|个环节|个步骤|个部分|大类|方面|项|个|种|类|条|点|款"
 _REST = r"[^。；：:\n]{0,20}[：:][ \t　]{0,8}$"
-_LIST_FOLLOWS = re.compile(
-    rf"(?:以下|下列|如下) {{0,1}}{_NUMBER} {{0,1}}(?:{_UNITS}){_REST}", re.MULTILINE
-)
+_LIST_FOLLOWS = re.compile(rf"(?:以下|下列|如下) {{0,1}}{_NUMBER} {{0,1}}(?:{_UNITS}){_REST}", re.MULTILINE)
 # These begin with a fixed word, because a text is searched for one much more quickly than for any of ten numerals.
 _OPEN = rf"公开(?<=[{_NUMERALS}]公开)[”\"」』]?"
 _OPEN_FOLLOWS = re.compile(_OPEN + _REST, re.MULTILINE)
