@@ -96,7 +96,8 @@ def _checks() -> str:
     lines = [
         "# 检查规则",
         "",
-        "由 `plugins/disclosure/checks/` 等处生成（`python3 tasks.py docs`），不要直接改动。",
+        "由 `plugins/disclosure/checks/` 等处生成（`python3 tasks.py docs`），不要直接改动。"
+        "每条规则的例子见 [check-examples.md](check-examples.md)。",
         "",
         "| 规则 | 轻重 | 检查什么 | 怎样改 | 依据 |",
         "|---|---|---|---|---|",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,11 +14,23 @@ from plugins.disclosure.deadlines import OWN_PERIODS, Period, read_periods
 from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import InvalidRegister
 from plugins.disclosure.field_types import ListOf
+from plugins.disclosure.files import files_below
 from plugins.disclosure.index_numbers import Scheme, read_schemes
 from plugins.disclosure.ledger import LedgerLine, read_ledger_lines
 from plugins.disclosure.messages import _
-from plugins.disclosure.privacy_exceptions import PrivacyExceptions, read_privacy_exceptions
-from plugins.disclosure.register_files import read_block, read_block_with_lines, yaml_files
+from plugins.disclosure.personal_data import LinedHit, personal_data_by_line
+from plugins.disclosure.places import REGISTER_FOLDER
+from plugins.disclosure.privacy_exceptions import (
+    PRIVACY_EXCEPTIONS,
+    PrivacyExceptions,
+    read_privacy_exceptions,
+)
+from plugins.disclosure.register_files import (
+    read_block,
+    read_block_with_lines,
+    read_register_text,
+    yaml_files,
+)
 from plugins.disclosure.vocabularies import VocabularyTerms, read_vocabularies
 
 VOCABULARIES = "vocabularies"
@@ -32,7 +44,7 @@ class Register:
     """Bodies, vocabularies, index-number schemes and periods of one catalog.
 
     `lines` gives for the code of a body the line of each field of its file; `ledger` is every number ever given, which
-    no check of a single item may look at, because it is no part of `digest`.
+    no check of a single item may look at, because it is no part of `digest`. `personal` is the personal data in files.
     """
 
     bodies: Bodies
@@ -42,6 +54,7 @@ class Register:
     ledger: Sequence[LedgerLine] = ()
     periods: Sequence[Period] = OWN_PERIODS
     privacy_exceptions: PrivacyExceptions = field(default_factory=PrivacyExceptions)
+    personal: Mapping[str, Sequence[LinedHit]] = field(default_factory=dict)
 
     @cached_property
     def terms_digest(self) -> bytes:
@@ -87,7 +100,18 @@ def read_register(folder: Path) -> Register:
     schemes = read_schemes(folder / INDEX_SCHEMES)
     periods = read_periods(folder, vocabularies)
     exceptions = read_privacy_exceptions(folder)
-    return Register(bodies, vocabularies, schemes, lines, read_ledger_lines(folder), periods, exceptions)
+    ledger = read_ledger_lines(folder)
+    personal = dict(_personal_data(folder))
+    return Register(bodies, vocabularies, schemes, lines, ledger, periods, exceptions, personal)
+
+
+def _personal_data(folder: Path) -> Iterator[tuple[str, Sequence[LinedHit]]]:
+    """File (relative to the content folder) → the personal data in it, of files in which people are named."""
+    for path in files_below(folder):
+        if path.suffix == ".yml" and path.parent.name != VOCABULARIES and path.name != PRIVACY_EXCEPTIONS:
+            found = personal_data_by_line(read_register_text(path))
+            if found:
+                yield f"{REGISTER_FOLDER}/{path.relative_to(folder).as_posix()}", found
 
 
 def _bodies(

@@ -44,26 +44,37 @@ def read_block_with_lines(
     path: Path, model: type[AnyBlock], context: Mapping[str, Any] | None = None
 ) -> tuple[AnyBlock, dict[str, int]]:
     """The same, and the line of each field, within blocks and lists too (`work_unit.phone`, `leaders.0.phone`)."""
+    text = read_register_text(path)
     try:
-        raw = front_matter.parse(
-            read_text(path, MAX_BYTES), first_line=1, limits=front_matter.REGISTER_LIMITS
-        )
+        raw = front_matter.parse(text, first_line=1, limits=front_matter.REGISTER_LIMITS)
     except BadFrontMatter as error:
-        raise InvalidRegister(
-            _(
-                "{file}:{line}: {message}。改法：{mend}",
-                file=path,
-                line=error.line,
-                message=error,
-                mend=error.mend,
-            )
-        ) from None
+        raise _invalid(path, error) from None
     try:
         block = model.model_validate(raw, context=context)
     except ValidationError as error:
         lines = [f"{path}:{line}: {message}" for line, message in problems(error, raw, model)]
         raise InvalidRegister("\n".join(lines)) from None
     return block, dict(lines_of(raw, model))
+
+
+def read_register_text(path: Path) -> str:
+    """The text of a register file. Raises InvalidRegister when it cannot be read."""
+    try:
+        return read_text(path, MAX_BYTES)
+    except BadFrontMatter as error:
+        raise _invalid(path, error) from None
+
+
+def _invalid(path: Path, error: BadFrontMatter) -> InvalidRegister:
+    return InvalidRegister(
+        _(
+            "{file}:{line}: {message}。改法：{mend}",
+            file=path,
+            line=error.line,
+            message=error,
+            mend=error.mend,
+        )
+    )
 
 
 def lines_of(raw: front_matter.Mapping, model: type[Block]) -> Iterator[tuple[str, int]]:

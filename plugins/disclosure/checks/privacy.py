@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from plugins.disclosure.catalog import Catalog
@@ -12,7 +12,7 @@ from plugins.disclosure.files import as_text, read_bytes
 from plugins.disclosure.findings import Finding, Severity
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _, label
-from plugins.disclosure.personal_data import KIND_LABELS, REASON_LABELS, personal_data_by_line
+from plugins.disclosure.personal_data import KIND_LABELS, REASON_LABELS, LinedHit, personal_data_by_line
 from plugins.disclosure.personal_data import Hit as Personal
 from plugins.disclosure.places import REGISTER_FOLDER
 from plugins.disclosure.privacy_exceptions import PRIVACY_EXCEPTIONS, PrivacyException
@@ -51,16 +51,16 @@ def personal_data(item: Item, register: Register) -> Iterator[Hit]:
     "page-personal-data",
     Severity.ERROR,
     basis="个人信息保护法 10、25、28",
-    summary=label("说明页、公开指南和年度报告里没有个人信息"),
+    summary=label("说明页、公开指南、年度报告和名录里没有个人信息"),
     mend=label("删去，或遮盖中间的数字（138****1234）；公开的联系电话用办公电话"),
 )
 def page_personal_data(catalog: Catalog) -> Iterator[Hit]:
     """What holds for items holds for everything else that is published."""
-    for record in catalog.all_records():
-        for found in record.personal:
+    for source, personal in _outside_items(catalog):
+        for found in personal:
             numbers = _numbers(found.hit)
-            exception = catalog.register.privacy_exceptions.find((record.source,), numbers)
-            yield _told(record.source, found.line, "", found.hit, exception)
+            exception = catalog.register.privacy_exceptions.find((source,), numbers)
+            yield _told(source, found.line, "", found.hit, exception)
 
 
 @check(
@@ -75,9 +75,9 @@ def privacy_exception_unused(catalog: Catalog) -> Iterator[Hit]:
     if not exceptions.entries:
         return
     used = {
-        id(exceptions.find((record.source,), _numbers(found.hit)))
-        for record in catalog.all_records()
-        for found in record.personal
+        id(exceptions.find((source,), _numbers(found.hit)))
+        for source, personal in _outside_items(catalog)
+        for found in personal
     }
     for item in (*catalog.items, *catalog.held_back):
         hits = [found.hit for found in item.personal]
@@ -87,6 +87,12 @@ def privacy_exception_unused(catalog: Catalog) -> Iterator[Hit]:
         if id(entry) not in used:
             message = _("{item} 里没有 {number}，这条例外用不上", item=entry.item, number=entry.number)
             yield Hit(f"{REGISTER_FOLDER}/{PRIVACY_EXCEPTIONS}", line, message)
+
+
+def _outside_items(catalog: Catalog) -> Iterator[tuple[str, Sequence[LinedHit]]]:
+    """Each file that is no item, with the personal data in it."""
+    yield from ((record.source, record.personal) for record in catalog.all_records())
+    yield from catalog.register.personal.items()
 
 
 def findings_in_unreadable(content: Path, source: str, register: Register) -> list[Finding]:

@@ -8,6 +8,7 @@ from tests.disclosure.office_files import docx, pdf, word_table, xlsx
 from tests.make import place
 
 RULE = "personal-data"
+WEATHER = "code: SL0000043\nname: 示例市气象局\nwork_unit:\n  name: 办公室\n  phone: {}\n"
 CARD = "11010519491231002X"
 LIST = [["姓名", "身份证号"], ["李示例", "440524188001010014"]]
 MASKED_LIST = [["姓名", "身份证号"], ["李示例", "44*************014"]]
@@ -57,6 +58,12 @@ EXAMPLES = [
         {"00001": TELEPHONE, **exceptions(item=place("00001"), **REVIEWED)},
         ("00001", "body"),
         "notice",
+    ),
+    Example(
+        "page-personal-data",
+        {"register/bodies/SL0000043.yml": WEATHER.format("0000-12345678")},
+        {"register/bodies/SL0000043.yml": WEATHER.format("手机 13800138000")},
+        ("register/bodies/SL0000043.yml", 5),
     ),
     Example(
         "page-personal-data",
