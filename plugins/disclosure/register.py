@@ -18,6 +18,7 @@ from plugins.disclosure.index_numbers import Scheme, read_schemes
 from plugins.disclosure.ledger import LedgerLine, read_ledger_lines
 from plugins.disclosure.messages import _
 from plugins.disclosure.privacy_exceptions import PrivacyExceptions, read_privacy_exceptions
+from plugins.disclosure.reading_places import ReadingPlaces, read_reading_places
 from plugins.disclosure.register_files import read_block, read_block_with_lines, yaml_files
 from plugins.disclosure.vocabularies import VocabularyTerms, read_vocabularies
 
@@ -31,8 +32,8 @@ INDEX_SCHEMES = "index-schemes.yml"
 class Register:
     """Bodies, vocabularies, index-number schemes and periods of one catalog.
 
-    `lines` gives for the code of a body the line of each field of its file; `ledger` is every number ever given, which
-    no check of a single item may look at, because it is no part of `digest`.
+    `lines` gives for the code of a body the line of each field of its file; `ledger` is every number ever given. At
+    the ledger and the reading places no check of a single item may look, because they are no part of `digest`.
     """
 
     bodies: Bodies
@@ -42,6 +43,7 @@ class Register:
     ledger: Sequence[LedgerLine] = ()
     periods: Sequence[Period] = OWN_PERIODS
     privacy_exceptions: PrivacyExceptions = field(default_factory=PrivacyExceptions)
+    reading_places: ReadingPlaces = field(default_factory=ReadingPlaces)
 
     @cached_property
     def terms_digest(self) -> bytes:
@@ -54,7 +56,7 @@ class Register:
 
     @cached_property
     def digest(self) -> bytes:
-        """Stands for everything that the register says."""
+        """Stands for everything that a check of a single item may look at."""
         periods = (period.model_dump_json() for period in self.periods)
         exceptions = (entry.model_dump_json() for entry in self.privacy_exceptions.entries)
         return digest(self.terms_digest, *map(self.bodies.digest_of, self.bodies), *periods, "", *exceptions)
@@ -87,7 +89,9 @@ def read_register(folder: Path) -> Register:
     schemes = read_schemes(folder / INDEX_SCHEMES)
     periods = read_periods(folder, vocabularies)
     exceptions = read_privacy_exceptions(folder)
-    return Register(bodies, vocabularies, schemes, lines, read_ledger_lines(folder), periods, exceptions)
+    places = read_reading_places(folder, vocabularies)
+    ledger = read_ledger_lines(folder)
+    return Register(bodies, vocabularies, schemes, lines, ledger, periods, exceptions, places)
 
 
 def _bodies(
