@@ -75,7 +75,9 @@ class GuideRequest(Block):
     phone: Annotated[Line | None, Spec("咨询电话")] = None
     fax: Annotated[Line | None, Spec("接收传真")] = None
     email: Annotated[Line | None, Spec("接收邮箱")] = None
-    system: Annotated[WebAddress | None, Spec("网上申请地址", note="机关自己的申请系统；本网站不接收申请")] = None
+    system: Annotated[
+        WebAddress | None, Spec("网上申请地址", note="机关自己的申请系统；本网站不接收申请")
+    ] = None
     note: Annotated[Text | None, Spec("说明")] = None
 
 

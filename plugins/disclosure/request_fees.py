@@ -6,43 +6,57 @@ both a higher rate holds only for what lies above its threshold.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import count as numbers
 from typing import NamedTuple
 
 
 class Band(NamedTuple):
-    """`first` to `last` (None: no end) pieces or pages cost `rate` yuan each."""
+    """The pieces or pages from `first` to `last` (None: without end) cost `rate` yuan each."""
 
     first: int
     last: int | None
     rate: int
 
 
-FREE_PIECES, TENS_FROM, TEN_PIECES = 10, 31, 10
-PIECE_STEP = 100
-PIECE_BANDS = (Band(1, 10, 0), Band(11, 30, 100), Band(31, 40, 200), Band(41, 50, 300), Band(51, 60, 400))
-"""The first bands by piece; from there every further ten costs 100 yuan more each."""
+class Charge(NamedTuple):
+    """What falls into one band: so many pieces or pages, and what they cost together in yuan."""
+
+    band: Band
+    inside: int
+    amount: int
+
+
 PAGE_BANDS = (Band(1, 30, 0), Band(31, 100, 10), Band(101, 200, 20), Band(201, None, 40))
 
 
-def fee_by_pieces(count: int) -> int:
-    """The fee in yuan for `count` applications of one applicant in one calendar month. Raises ValueError below 0."""
-    _check(count)
-    low = max(0, min(count, TENS_FROM - 1) - FREE_PIECES) * PIECE_STEP
-    high = max(0, count - (TENS_FROM - 1))
-    tens, rest = divmod(high, TEN_PIECES)
-    # The tens cost 200, 300 … each: an arithmetic series.
-    return low + TEN_PIECES * PIECE_STEP * (tens * (tens + 3) // 2) + rest * PIECE_STEP * (tens + 2)
+def piece_bands() -> Iterator[Band]:
+    """The bands by piece: 10 free, 20 at 100 yuan, then every ten cost 100 yuan more each, without end."""
+    yield Band(1, 10, 0)
+    yield Band(11, 30, 100)
+    yield from (Band(10 * ten + 1, 10 * ten + 10, 100 * (ten - 1)) for ten in numbers(3))
 
 
-def fee_by_pages(count: int) -> int:
-    """The fee in yuan for `count` pages given on one application. Raises ValueError below 0."""
-    _check(count)
-    return sum(
-        max(0, min(count, band.last or count) - band.first + 1) * band.rate
-        for band in PAGE_BANDS
-    )
+def charges_by_pieces(count: int) -> list[Charge]:
+    """The fee for `count` applications of one applicant in one calendar month, by band. Raises ValueError below 0."""
+    return list(_charges(count, piece_bands()))
 
 
-def _check(count: int) -> None:
+def charges_by_pages(count: int) -> list[Charge]:
+    """The fee for `count` pages given on one application, by band. Raises ValueError below 0."""
+    return list(_charges(count, PAGE_BANDS))
+
+
+def total(charges: Iterable[Charge]) -> int:
+    """What some charges come to, in yuan."""
+    return sum(charge.amount for charge in charges)
+
+
+def _charges(count: int, bands: Iterable[Band]) -> Iterator[Charge]:
     if count < 0:
         raise ValueError("count must not be negative")
+    for band in bands:
+        if band.first > count:
+            return
+        inside = min(count, band.last or count) - band.first + 1
+        yield Charge(band, inside, inside * band.rate)

@@ -6,11 +6,13 @@ Days are counted as everywhere: the day of an event is day zero, only official w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from plugins.disclosure.working_days import add_working_days, is_working_day
+from plugins.disclosure.errors import CalendarNotPublished
+from plugins.disclosure.working_days import is_working_day
 
 ANSWER_LIMIT = 20
 EXTENSION_LIMIT = 20
@@ -47,7 +49,7 @@ class InvalidRequest(ValueError):
 
 @dataclass(frozen=True)
 class Opinion:
-    """The opinion of a third party or of a joint body was asked (the letter arrived on `asked`) and given on `given`."""
+    """A third party or a joint body got the question on `asked` and gave its opinion on `given`."""
 
     asked: date
     given: date
@@ -70,22 +72,24 @@ class Request:
 
 @dataclass(frozen=True)
 class Step:
-    """One step with its day. `name` is a key for which the page has a sentence; `values` are the numbers in it."""
+    """One step. `name` is a key for which the page has a sentence, `values` are the numbers in it.
+
+    `day` is None where a period enters a year whose working days are not known.
+    """
 
     name: str
-    day: date
+    day: date | None
     values: Mapping[str, int] = field(default_factory=dict)
 
 
 def answer_period(request: Request) -> list[Step]:
     """The steps of a request in order; the last one is `due`, the last day on time.
 
-    Raises InvalidRequest when its days contradict each other, CalendarNotPublished when a period enters a year
-    whose working days are not known.
+    Raises InvalidRequest when its days contradict each other.
     """
     if not 0 <= request.extension <= EXTENSION_LIMIT:
         raise InvalidRequest(Fault.EXTENSION_OUT_OF_RANGE)
-    notice = add_working_days(request.received, SUPPLEMENT_NOTICE_LIMIT)
+    notice = _count(request.received, SUPPLEMENT_NOTICE_LIMIT)
     steps = [
         Step(f"received_{request.channel}", request.received),
         Step("supplement_notice", notice, {"days": SUPPLEMENT_NOTICE_LIMIT}),
@@ -96,47 +100,47 @@ def answer_period(request: Request) -> list[Step]:
             raise InvalidRequest(Fault.SUPPLEMENT_BEFORE_RECEIPT)
         start = request.supplemented
         steps.append(Step("restarted", start))
-    not_counted: set[date] = set()
+    not_counted: set[date] | None = set()
     for opinion in request.opinions:
-        days = _not_counted(opinion, start)
-        steps.append(_opinion_step(opinion, len(days - not_counted)))
-        not_counted |= days
-    plain = _count(start, ANSWER_LIMIT, not_counted)
-    steps.append(Step("plain_due", plain, {"days": ANSWER_LIMIT}))
-    due = plain
+        step, days = _opinion(opinion, start, not_counted or set())
+        steps.append(step)
+        not_counted = None if days is None or not_counted is None else not_counted | days
+    limit = ANSWER_LIMIT
+    due = _count(start, limit, not_counted)
+    steps.append(Step("plain_due", due, {"days": limit}))
     if request.extension:
-        due = _count(start, ANSWER_LIMIT + request.extension, not_counted)
+        due = _count(start, limit + request.extension, not_counted)
         steps.append(Step("extended", due, {"days": request.extension}))
-    if any(opinion.asked > due for opinion in request.opinions):
+    if due and any(opinion.asked > due for opinion in request.opinions):
         raise InvalidRequest(Fault.OPINION_AFTER_DUE)
     return [*steps, Step("due", due)]
 
 
-def due_days(received: date) -> tuple[date, date, date]:
+def due_days(received: date) -> list[date | None]:
     """Last days for asking for a supplement, for the answer, and for the answer with the longest extension.
 
-    Raises CalendarNotPublished.
+    None for one that lies in a year whose working days are not known.
     """
     limits = (SUPPLEMENT_NOTICE_LIMIT, ANSWER_LIMIT, ANSWER_LIMIT + EXTENSION_LIMIT)
-    first, second, third = (add_working_days(received, limit) for limit in limits)
-    return first, second, third
+    return [_count(received, limit) for limit in limits]
 
 
-def _opinion_step(opinion: Opinion, days: int) -> Step:
-    # Whoever is silent for 15 working days has had the chance; the time after that belongs to the body.
-    limit = add_working_days(opinion.asked, OPINION_LIMIT)
-    name = "opinion_late" if opinion.given > limit else "opinion"
-    return Step(name, min(opinion.given, limit), {"days": days, "limit": OPINION_LIMIT})
-
-
-def _not_counted(opinion: Opinion, start: date) -> set[date]:
-    """The working days that asking for an opinion takes out of the period (条例 Art. 33)."""
+def _opinion(opinion: Opinion, start: date, before: set[date]) -> tuple[Step, set[date] | None]:
+    """The step of an opinion, and the working days that asking takes out of the period (条例 Art. 33)."""
     if opinion.given < opinion.asked:
         raise InvalidRequest(Fault.OPINION_ENDS_BEFORE_IT_BEGINS)
     if opinion.asked < start:
         raise InvalidRequest(Fault.OPINION_BEFORE_RECEIPT)
-    end = min(opinion.given, add_working_days(opinion.asked, OPINION_LIMIT))
-    return {day for day in _days(opinion.asked, end) if is_working_day(day)}
+    # Whoever is silent for 15 working days has had the chance; the time after that belongs to the body.
+    limit = _count(opinion.asked, OPINION_LIMIT)
+    is_late = limit is not None and opinion.given > limit
+    end = limit if limit and is_late else opinion.given
+    name = "opinion_late" if is_late else "opinion"
+    try:
+        days = {day for day in _days(opinion.asked, end) if is_working_day(day)}
+    except CalendarNotPublished:
+        return Step(name, None, {"days": 0, "limit": OPINION_LIMIT}), None
+    return Step(name, end, {"days": len(days - before), "limit": OPINION_LIMIT}), days
 
 
 def _days(start: date, end: date) -> Iterator[date]:
@@ -144,9 +148,15 @@ def _days(start: date, end: date) -> Iterator[date]:
     return (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
 
 
-def _count(start: date, limit: int, not_counted: set[date]) -> date:
+def _count(start: date, limit: int, not_counted: AbstractSet[date] | None = frozenset()) -> date | None:
+    """The last day of `limit` working days after `start` without those that do not count; None if that is unknown."""
+    if not_counted is None:
+        return None
     day = start
-    while limit:
-        day += timedelta(days=1)
-        limit -= is_working_day(day) and day not in not_counted
+    try:
+        while limit:
+            day += timedelta(days=1)
+            limit -= is_working_day(day) and day not in not_counted
+    except CalendarNotPublished:
+        return None
     return day
