@@ -28,8 +28,7 @@ def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
 
 def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:
     yield Section(30, _("公开指南"), GUIDES_PATH)
-    yield Section(31, _("机构指南"), GUIDES_PATH, under=GUIDES_PATH)
-    yield Section(32, _("查阅场所"), PLACES_PATH, under=GUIDES_PATH)
+    yield Section(31, _("查阅场所"), PLACES_PATH, under=GUIDES_PATH)
     yield Section(40, _("公开制度"), RULES_PATH)
 
 

@@ -29,7 +29,6 @@ def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:
     person, organisation = FORM_PATHS
     yield Section(70, _("依申请公开"), REQUESTS_PATH)
     below = (
-        (_("怎样申请"), REQUESTS_PATH),
         (_("申请表（公民）"), person),
         (_("申请表（法人、其他组织）"), organisation),
         (_("答复期限计算"), DEADLINES_PATH),
