@@ -35,7 +35,7 @@ def rules_page(catalog: Catalog, site: Site) -> Page:
         "title": title,
         "breadcrumbs": crumbs((title, RULES_PATH)),
         "groups": [_group(term, rules, catalog) for term in terms],
-        **_matrix(terms, rules, catalog),
+        **_matrix(terms, rules, catalog, site),
     }
     return Page(RULES_PATH, "rules.html", data)
 
@@ -61,38 +61,61 @@ def _row(item: Item, catalog: Catalog) -> dict[str, Any]:
     }
 
 
-def _matrix(terms: Sequence[Term], rules: Sequence[Item], catalog: Catalog) -> dict[str, Any]:
+def _matrix(terms: Sequence[Term], rules: Sequence[Item], catalog: Catalog, site: Site) -> dict[str, Any]:
     """Columns, rows and sums of the table of bodies and rules; a rule that has ended fills no cell."""
     columns = [term for term in terms if term.key != REGULATION]
     bodies = [body for body in catalog.register.bodies if needs_guide(body, catalog.date)]
-    cells: defaultdict[tuple[str, str], list[Item]] = defaultdict(list)
+    own: defaultdict[tuple[str, str], list[Item]] = defaultdict(list)
     for item in rules:
         if catalog.validity(item) not in ENDED:
             for body in catalog.bodies_of(item):
                 for key in item.fields.disclosure_rule:
-                    cells[body.slug, key].append(item)
-    rows = [{"name": body.name, "cells": [_cell(body, term, cells) for term in columns]} for body in bodies]
-    sums = [
-        {
-            "due": sum(cell["state"] != "none" for cell in column),
-            "there": sum(cell["state"] == "there" for cell in column),
-        }
-        for column in zip(*(row["cells"] for row in rows), strict=True)
-    ]
-    gaps = sum(total["due"] - total["there"] for total in sums)
-    return {"columns": [term.label for term in columns], "rows": rows, "sums": sums, "gaps": gaps}
+                    own[body.slug, key].append(item)
+    rows: list[dict[str, Any]] = []
+    for body in bodies:
+        above = _above(body, catalog, site)
+        rows.append({"name": body.name, "cells": [_cell(body, above, term, own) for term in columns]})
+    cells = [cell for row in rows for cell in row["cells"]]
+    by_column = zip(*(row["cells"] for row in rows), strict=True)
+    return {
+        "columns": [term.label for term in columns],
+        "rows": rows,
+        "sums": [_sum(column) for column in by_column],
+        "gaps": sum(cell["state"] == "gap" for cell in cells),
+        "taken_over": sum(cell["state"] == "above" for cell in cells),
+    }
 
 
-def _cell(body: Body, term: Term, cells: Cells) -> dict[str, Any]:
-    """`there` with links, `gap` for a rule that the body owes, `none` for one that it need not have."""
-    found = cells.get((body.slug, term.key), ())
-    links = [
-        {
-            "year": str(item.fields.generated_on.year if item.fields.generated_on else ""),
-            "title": item.title,
-            "address": item.address,
-        }
-        for item in found
-    ]
-    is_owed = term.key not in OF_GOVERNMENTS or body.kind == GOVERNMENT
-    return {"state": "there" if links else "gap" if is_owed else "none", "links": links}
+def _sum(cells: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    states = [cell["state"] for cell in cells]
+    return {"own": states.count("own"), "due": len(states) - states.count("none")}
+
+
+def _above(body: Body, catalog: Catalog, site: Site) -> list[Body]:
+    """Whose rules hold for a body as well: those above it, and the authority of their level (条例 Art. 3)."""
+    bodies = catalog.register.bodies
+    found: list[Body] = []
+    following = bodies.find(body.parent or "")
+    while following and following is not body and following not in found:
+        found.append(following)
+        following = bodies.find(following.parent or "")
+    authority = bodies.find(site.organiser)
+    if authority and authority is not body and bodies.find(authority.parent or "") in (body, *found):
+        found.insert(0, authority)
+    return found
+
+
+def _cell(body: Body, above: Sequence[Body], term: Term, own: Cells) -> dict[str, Any]:
+    """`own` or `above` with links, `gap` for a rule that the body owes, `none` for one that it need not have."""
+    found, state = own.get((body.slug, term.key), ()), "own"
+    if not found and term.key in OF_GOVERNMENTS and body.kind != GOVERNMENT:
+        return {"state": "none", "links": []}
+    if not found:
+        taken_over = (own.get((other.slug, term.key)) for other in above)
+        found, state = next(filter(None, taken_over), ()), "above"
+    return {"state": state if found else "gap", "links": [_link(item) for item in found]}
+
+
+def _link(item: Item) -> dict[str, str]:
+    year = item.fields.generated_on.year if item.fields.generated_on else ""
+    return {"year": str(year), "title": item.title, "address": item.address}
