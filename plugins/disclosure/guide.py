@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator
 
 from plugins.disclosure.blocks import Block, Need, Spec
 from plugins.disclosure.bodies import Body
 from plugins.disclosure.field_types import Day, Line, Text, refuse
-from plugins.disclosure.messages import _
 from plugins.disclosure.places import GUIDE_PLACE, GUIDES_FOLDER
 from plugins.disclosure.records import RecordKind
 
@@ -39,13 +38,6 @@ def _fax(value: str) -> str:
 def _web_address(value: str) -> str:
     if not WEB_ADDRESS.fullmatch(value):
         raise refuse("网址“{text}”应以 https:// 或 http:// 开头，中间没有空格", text=value[:60])
-    return value
-
-
-def _unit(value: Any) -> Any:
-    if value is None:
-        elements = _("、").join(_(spec.label) for spec in GuideUnit.specs().values())
-        raise refuse("没有写，要在它下面分行写明{elements}", elements=elements)
     return value
 
 
@@ -87,11 +79,7 @@ class GuideFields(Block):
     classification: Annotated[SaidText, Spec("政府信息的分类", R, RULE)]
     arrangement: Annotated[SaidText, Spec("编排体系", R, RULE, "索引号的组成，目录各栏的含义")]
     access: Annotated[SaidText, Spec("获取方式", R, RULE)]
-    work_unit: Annotated[
-        GuideUnit,
-        BeforeValidator(_unit),
-        Spec("公开工作机构", R, RULE),
-    ] = Field(default=None, validate_default=True)
+    work_unit: Annotated[GuideUnit, Spec("公开工作机构", R, RULE)]
     reviewed_on: Annotated[Day, Spec("核对日期", R, "条例 Art. 53", "最近一次核对全文的日期")]
     scope: Annotated[Text | None, Spec("公开范围")] = None
     channels: Annotated[Text | None, Spec("公开渠道")] = None

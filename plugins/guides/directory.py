@@ -68,7 +68,7 @@ def _title(level: str | None, kind: str | None, catalog: Catalog) -> str:
         words["body_level"][level].label if level else "",
         words["body_kind"][kind].label if kind else "",
     )
-    return _(" · ").join(filter(None, parts)) or _("其他机构")
+    return " · ".join(filter(None, parts)) or _("其他机构")
 
 
 def _card(body: Body, guides: Guides, catalog: Catalog) -> dict[str, Any]:

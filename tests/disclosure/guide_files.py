@@ -34,7 +34,10 @@ def guide(text: str = TEXT, unit: dict[str, Any] | None = None, **changes: Any) 
         if name == "work_unit" and value is UNIT:
             value = {**UNIT, **(unit or {})}
         if isinstance(value, dict):
-            lines += [f"{name}:", *(f"  {key}: {_written(inner)}" for key, inner in value.items() if inner is not None)]
+            lines += [
+                f"{name}:",
+                *(f"  {key}: {_written(inner)}" for key, inner in value.items() if inner is not None),
+            ]
         elif value is not None:
             lines.append(f"{name}: {_written(value)}")
     return "\n".join([*lines, "---", text])

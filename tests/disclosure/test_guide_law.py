@@ -58,7 +58,8 @@ FIRST = "对不予公开的，先申请行政复议。"
 
 
 @pytest.mark.parametrize(
-    ("text", "count"), [(CHOICE, 1), (CHOICE + FIRST, 1), (GENERAL, 1), (GENERAL + FIRST, 0), (FIRST, 0), ("", 0)]
+    ("text", "count"),
+    [(CHOICE, 1), (CHOICE + FIRST, 1), (GENERAL, 1), (GENERAL + FIRST, 0), (FIRST, 0), ("", 0)],
 )
 def test_a_free_choice_of_remedies(text, count):
     assert len(list(free_choices(text, text))) == count

@@ -86,7 +86,11 @@ def test_everything_missing_is_told_at_once(tmp_path):
 
 def test_chinese_names_are_accepted(tmp_path):
     text = guide()
-    for name, label in (("work_unit", "公开工作机构"), ("classification", "政府信息的分类"), ("fax", "传真号码")):
+    for name, label in (
+        ("work_unit", "公开工作机构"),
+        ("classification", "政府信息的分类"),
+        ("fax", "传真号码"),
+    ):
         text = text.replace(f"{name}:", f"{label}:")
     assert refusals(tmp_path, text) == []
 

@@ -7,7 +7,8 @@ from plugins.disclosure.reading_places import FILE
 from plugins.disclosure.register import read_register
 from tests.make import make_content
 
-PLACE = '- {"name": "档案馆", "kind": "档案馆", "address": "文昌路 1 号", "hours": "工作日", "phone": "0000-12349001"}\n'
+FIELDS = '{"name": "档案馆", "kind": "档案馆", "address": "文昌路 1 号", "hours": "工作日", "phone": "0000-12349001"}'
+PLACE = f"- {FIELDS}\n"
 
 
 def places(tmp_path, text):
@@ -33,7 +34,7 @@ def test_places_have_a_kind_and_the_line_of_each_field(tmp_path):
         (f"places:\n{PLACE.replace('工作日', '待定')}", "待定"),
         (f"places:\n{PLACE.replace('档案馆', '茶馆')}", "茶馆"),
         ("places:\n- 档案馆\n", "查阅场所"),
-        ("places:\n- {\"name\": \"档案馆\", \"price\": \"3\"}\n", "price"),
+        ('places:\n- {"name": "档案馆", "price": "3"}\n', "price"),
     ],
 )
 def test_faulty_places_are_named_with_file_and_line(tmp_path, text, word):

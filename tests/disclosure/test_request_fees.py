@@ -8,7 +8,19 @@ from hypothesis import strategies as st
 
 from plugins.disclosure.request_fees import charges_by_pages, charges_by_pieces, piece_bands, total
 
-PIECES = {0: 0, 10: 0, 11: 100, 20: 1000, 30: 2000, 31: 2200, 40: 4000, 41: 4300, 50: 7000, 51: 7400, 100: 37000}
+PIECES = {
+    0: 0,
+    10: 0,
+    11: 100,
+    20: 1000,
+    30: 2000,
+    31: 2200,
+    40: 4000,
+    41: 4300,
+    50: 7000,
+    51: 7400,
+    100: 37000,
+}
 PAGES = {0: 0, 30: 0, 31: 10, 100: 700, 101: 720, 200: 2700, 201: 2740, 300: 6700}
 
 

@@ -6,17 +6,21 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.disclosure.guide_files import SOURCE, guide
-from tests.make import OLD_OFFICE, make_content
+from tests.make import OLD_OFFICE, Files, make_content
 from tests.publisher.building import build, tree
 
 RULE = {"topic": "综合政务/政务公开", "genre": "通知"}
 PLACES = (
-    'places:\n- {"name": "图书馆<b>", "kind": "图书馆", "address": "书院路", "hours": "全天", "phone": "0000-12349002"}\n'
+    'places:\n- {"name": "图书馆<b>", "kind": "图书馆", "address": "书院路", "hours": "全天", "phone": "12349002"}\n'
     '- {"name": "档案馆", "kind": "档案馆", "address": "文昌路 1 号", "hours": "工作日", "phone": "0000-12349001", '
     '"kept_by": "示例市政府", "equipment": ["座位 8 个", "电脑 2 台"]}\n'
 )
-FILES = {
-    "00001": {"title": "示例市人民政府关于信息公开审查的通知", **RULE, "disclosure_rule": ["信息公开审查", "保密审查"]},
+FILES: Files = {
+    "00001": {
+        "title": "示例市人民政府关于信息公开审查的通知",
+        **RULE,
+        "disclosure_rule": ["信息公开审查", "保密审查"],
+    },
     "00002": {"title": "示例市人民政府关于旧审查办法的通知", **RULE, "disclosure_rule": "依申请公开办理"},
     "00003": {"title": "示例市人民政府关于废止旧审查办法的通知", **RULE, "repeals": "SL0000019/2026-00002"},
     "register/bodies/SL0000043.yml": 'code: "SL0000043"\nname: "示例市民政局"\nkind: "部门"\nparent: "示例市政府"\n',
@@ -42,7 +46,7 @@ class GuideSite:
 
     def text(self, path: str) -> str:
         """What stands in the main part of a page."""
-        return " ".join(self.page(path).select_one("main").get_text(" ").split())
+        return " ".join(self.page(path).select("main")[0].get_text(" ").split())
 
 
 @pytest.fixture(scope="session")

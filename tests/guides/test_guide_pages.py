@@ -23,19 +23,34 @@ def test_a_guide_shows_all_nine_elements_and_its_text(guides):
 
 def test_it_describes_the_real_classes_and_the_real_numbers(guides):
     page = guides.page(GUIDE)
-    classes = {entry.select_one("strong").get_text(): len(entry.select("li")) for entry in page.select(".class")}
+    classes = {
+        entry.select_one("strong").get_text(): len(entry.select("li")) for entry in page.select(".class")
+    }
     assert classes["按公开属性"] == 3
     assert classes["按主题"] == 22
     example = page.select_one("section[aria-labelledby=arrangement] a")
     assert example.get_text() == f"{CITY}/2026-00001"
     assert example["href"] == f"../items/{CITY}/2026/00001.html"
-    assert [code.get_text() for code in page.select("section[aria-labelledby=arrangement] code")] == [CITY, "2026", "00001"]
+    assert [code.get_text() for code in page.select("section[aria-labelledby=arrangement] code")] == [
+        CITY,
+        "2026",
+        "00001",
+    ]
 
 
 def test_it_tells_of_requests_as_the_law_does(guides):
     page, text = guides.page(GUIDE), guides.text(GUIDE)
-    assert [len(found.select("li")) for found in page.select("section[aria-labelledby=requests] ol")] == [3, 7]
-    for words in ("20 个工作日内答复", "7 个工作日内一次性告知", "先申请行政复议", "阅读有困难或者有视听障碍", "不收费"):
+    assert [len(found.select("li")) for found in page.select("section[aria-labelledby=requests] ol")] == [
+        3,
+        7,
+    ]
+    for words in (
+        "20 个工作日内答复",
+        "7 个工作日内一次性告知",
+        "先申请行政复议",
+        "阅读有困难或者有视听障碍",
+        "不收费",
+    ):
         assert words in text
     assert page.select_one('a[href="https://www.example.gov.cn/ysq?a=1&b=2"]')
     assert page.select_one('a[href="../requests/form-person.html"]')
@@ -68,14 +83,25 @@ def test_places_stand_by_kind_and_with_their_keeper(guides):
     assert "书院路" not in guides.text(GUIDE)
 
 
-@pytest.mark.parametrize("path", ["guides/index.html", "guides/places.html", "rules/index.html", "requests/index.html"])
+@pytest.mark.parametrize(
+    "path", ["guides/index.html", "guides/places.html", "rules/index.html", "requests/index.html"]
+)
 def test_a_site_that_has_nothing_of_this_still_has_the_pages(tmp_path, path):
     build(make_content(tmp_path, {}), tmp_path / "site")
     assert path in tree(tmp_path / "site")
 
 
 def test_an_unrelated_item_changes_no_guide(tmp_path, guides):
-    build(make_content(tmp_path, {**FILES, "00009": {"title": "示例市人民政府关于停水的通知"}}), tmp_path / "site")
+    build(
+        make_content(tmp_path, {**FILES, "00009": {"title": "示例市人民政府关于停水的通知"}}),
+        tmp_path / "site",
+    )
     site = tree(tmp_path / "site")
-    for path in (GUIDE, "guides/index.html", "guides/places.html", "rules/index.html", "requests/deadlines.html"):
+    for path in (
+        GUIDE,
+        "guides/index.html",
+        "guides/places.html",
+        "rules/index.html",
+        "requests/deadlines.html",
+    ):
         assert site[path] == guides.files[path]

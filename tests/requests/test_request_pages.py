@@ -39,7 +39,11 @@ def test_each_body_that_takes_applications_says_where(pages):
 def test_a_form_has_the_legal_contents_and_nothing_else(pages, kind, who):
     sheet = pages[f"requests/form-{kind}.html"].select_one(".sheet")
     heads = [" ".join(head.get_text(" ").split()) for head in sheet.select("th")]
-    parts = [head for head in heads if head in {"申请公开的政府信息", "形式要求", "签名或者盖章", "以下由受理机关填写"}]
+    parts = [
+        head
+        for head in heads
+        if head in {"申请公开的政府信息", "形式要求", "签名或者盖章", "以下由受理机关填写"}
+    ]
     assert heads[0] == f"申请人 （{who}）"
     assert heads[1 : 1 + len(APPLICANT[kind][1])] == list(APPLICANT[kind][1])
     assert parts == ["申请公开的政府信息", "形式要求", "签名或者盖章", "以下由受理机关填写"]

@@ -115,7 +115,14 @@ def test_fees(command, charges):
 
 @pytest.mark.parametrize(
     ("text", "is_day"),
-    [("2026-02-28", True), ("2026-02-29", False), ("2026-2-28", False), ("", False), ("0026-01-01", False), ("x", False)],
+    [
+        ("2026-02-28", True),
+        ("2026-02-29", False),
+        ("2026-2-28", False),
+        ("", False),
+        ("0026-01-01", False),
+        ("x", False),
+    ],
 )
 def test_half_typed_days_are_no_days(text, is_day):
     assert ask([{"command": "isDay", "text": text}]) == [is_day]
