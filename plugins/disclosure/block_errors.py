@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from plugins.disclosure.blocks import Block
+from plugins.disclosure.blocks import Block, Need
 from plugins.disclosure.front_matter import Mapping, Sequence
 from plugins.disclosure.messages import _
 
@@ -41,7 +41,7 @@ def _locate(location: tuple[int | str, ...], raw: Any, model: type[Block], detai
     key = details.get("ctx", {}).get("key")
     if key and isinstance(node, Mapping):
         line = node.lines.get(key, line)
-    return line, _sentence(names, details)
+    return line, _sentence(names, details, block)
 
 
 def _written_key(node: Mapping, name: str, block: type[Block] | None) -> str:
@@ -51,11 +51,14 @@ def _written_key(node: Mapping, name: str, block: type[Block] | None) -> str:
     return block.specs()[name].label
 
 
-def _sentence(names: list[str], details: Any) -> str:
+def _sentence(names: list[str], details: Any, inner: type[Block] | None) -> str:
     kind = details["type"]
     field = _("·").join(names)
     if kind == "extra_forbidden":
         return _("没有“{field}”这个字段", field=names[-1] if names else "")
+    required = [_(spec.label) for spec in inner.specs().values() if spec.need is Need.REQUIRED] if inner else []
+    if kind == "missing" and required:
+        return _("缺少“{field}”，要在它下面分行写明{parts}", field=field, parts=_("、").join(required))
     if kind == "missing":
         return _("缺少“{field}”", field=field)
     if kind in ("model_type", "dict_type", "model_attributes_type"):

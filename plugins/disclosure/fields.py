@@ -149,6 +149,11 @@ class ItemFields(Block):
         ListOf,
         Spec("已含要素", O, "基层意见", "本条信息满足标准目录的哪些公开要素", group=CLASSES),
     ] = ()
+    disclosure_rule: Annotated[
+        tuple[Annotated[str, Vocabulary("disclosure_rule")], ...],
+        ListOf,
+        Spec("公开制度", O, "平台通知", "本条信息是哪一项政府信息公开制度", group=CLASSES),
+    ] = ()
     domain: Annotated[
         Annotated[str, Vocabulary("domain")] | None, Spec("领域", O, "基层意见", group=CLASSES)
     ] = None

@@ -17,7 +17,9 @@ from plugins.disclosure.field_types import ListOf
 from plugins.disclosure.files import files_below
 from plugins.disclosure.index_numbers import Scheme, read_schemes
 from plugins.disclosure.ledger import LedgerLine, read_ledger_lines
+from plugins.disclosure.matters import RegisteredMatter, read_matters
 from plugins.disclosure.messages import _
+from plugins.disclosure.notice_periods import OWN_MINIMUMS, Minimum, read_minimums
 from plugins.disclosure.personal_data import LinedHit, personal_data_by_line
 from plugins.disclosure.places import REGISTER_FOLDER
 from plugins.disclosure.privacy_exceptions import (
@@ -25,12 +27,15 @@ from plugins.disclosure.privacy_exceptions import (
     PrivacyExceptions,
     read_privacy_exceptions,
 )
+from plugins.disclosure.publication_columns import OWN_COLUMNS, Column, read_columns
+from plugins.disclosure.reading_places import ReadingPlaces, read_reading_places
 from plugins.disclosure.register_files import (
     read_block,
     read_block_with_lines,
     read_register_text,
     yaml_files,
 )
+from plugins.disclosure.standards.reading import Standards, read_standards
 from plugins.disclosure.vocabularies import VocabularyTerms, read_vocabularies
 
 VOCABULARIES = "vocabularies"
@@ -41,10 +46,11 @@ INDEX_SCHEMES = "index-schemes.yml"
 
 @dataclass(frozen=True)
 class Register:
-    """Bodies, vocabularies, index-number schemes and periods of one catalog.
+    """Bodies, vocabularies, index-number schemes, periods and standard catalogs of one catalog.
 
-    `lines` gives for the code of a body the line of each field of its file; `ledger` is every number ever given, which
-    no check of a single item may look at, because it is no part of `digest`. `personal` is the personal data in files.
+    `lines` gives for the code of a body the line of each field of its file; `personal` is the personal data in files.
+    At `ledger` (every number ever given), `reading_places`, `matters` (by id) and `columns` no check of a single item
+    may look, because they are no part of `digest`.
     """
 
     bodies: Bodies
@@ -53,7 +59,12 @@ class Register:
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     ledger: Sequence[LedgerLine] = ()
     periods: Sequence[Period] = OWN_PERIODS
+    minimums: Sequence[Minimum] = OWN_MINIMUMS
     privacy_exceptions: PrivacyExceptions = field(default_factory=PrivacyExceptions)
+    standards: Standards = field(default_factory=Standards)
+    reading_places: ReadingPlaces = field(default_factory=ReadingPlaces)
+    matters: Mapping[str, RegisteredMatter] = field(default_factory=dict)
+    columns: Sequence[Column] = OWN_COLUMNS
     personal: Mapping[str, Sequence[LinedHit]] = field(default_factory=dict)
 
     @cached_property
@@ -67,10 +78,14 @@ class Register:
 
     @cached_property
     def digest(self) -> bytes:
-        """Stands for everything that the register says."""
-        periods = (period.model_dump_json() for period in self.periods)
-        exceptions = (entry.model_dump_json() for entry in self.privacy_exceptions.entries)
-        return digest(self.terms_digest, *map(self.bodies.digest_of, self.bodies), *periods, "", *exceptions)
+        """Stands for everything that a check of a single item may look at."""
+        lists = (self.periods, self.minimums, self.privacy_exceptions.entries)
+        return digest(
+            self.terms_digest,
+            *map(self.bodies.digest_of, self.bodies),
+            *(part for blocks in lists for part in ("", *(block.model_dump_json() for block in blocks))),
+            self.standards.digest,
+        )
 
     @cached_property
     def word_owners(self) -> Mapping[str, Sequence[Body]]:
@@ -96,13 +111,21 @@ def read_register(folder: Path) -> Register:
         raise InvalidRegister(_("找不到词表文件夹 {folder}", folder=folder / VOCABULARIES))
     vocabularies = read_vocabularies(folder / VOCABULARIES)
     lines: dict[str, Mapping[str, int]] = {}
-    bodies = Bodies(_bodies(folder, vocabularies, lines))
-    schemes = read_schemes(folder / INDEX_SCHEMES)
-    periods = read_periods(folder, vocabularies)
-    exceptions = read_privacy_exceptions(folder)
-    ledger = read_ledger_lines(folder)
-    personal = dict(_personal_data(folder))
-    return Register(bodies, vocabularies, schemes, lines, ledger, periods, exceptions, personal)
+    return Register(
+        bodies=Bodies(_bodies(folder, vocabularies, lines)),
+        vocabularies=vocabularies,
+        schemes=read_schemes(folder / INDEX_SCHEMES),
+        lines=lines,
+        ledger=read_ledger_lines(folder),
+        periods=read_periods(folder, vocabularies),
+        minimums=read_minimums(folder, vocabularies),
+        privacy_exceptions=read_privacy_exceptions(folder),
+        standards=read_standards(folder, vocabularies),
+        reading_places=read_reading_places(folder, vocabularies),
+        matters=read_matters(folder, vocabularies),
+        columns=read_columns(folder, vocabularies),
+        personal=dict(_personal_data(folder)),
+    )
 
 
 def _personal_data(folder: Path) -> Iterator[tuple[str, Sequence[LinedHit]]]:

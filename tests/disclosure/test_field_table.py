@@ -8,6 +8,7 @@ from plugins.disclosure.bodies import Body
 from plugins.disclosure.field_blocks import Contact
 from plugins.disclosure.field_types import vocabulary_of
 from plugins.disclosure.fields import RELATION_FIELDS, ItemFields
+from plugins.disclosure.reading_places import ReadingPlace
 from plugins.disclosure.record_kinds import RECORD_KINDS
 from plugins.disclosure.relations import INVERSE_LABELS
 from plugins.disclosure.vocabularies import REQUIRED_VOCABULARIES
@@ -15,7 +16,7 @@ from plugins.disclosure.vocabularies import REQUIRED_VOCABULARIES
 
 def all_blocks():
     """Every block that can stand in a file, inner ones included."""
-    pending, found = [ItemFields, Body, *(kind.fields for kind in RECORD_KINDS)], []
+    pending, found = [ItemFields, Body, ReadingPlace, *(kind.fields for kind in RECORD_KINDS)], []
     while pending:
         block = pending.pop()
         found.append(block)
@@ -40,9 +41,9 @@ def value_for(block, name, vocabularies):
     schema = str(block.model_json_schema()["properties"][name])
     if "date" in schema or "[0-9]{4}-" in schema:
         return "2026-03-02"
-    return {"uscc": "114403006955506492", "org_code": "000014349", "code": "000014349"}.get(
-        name, "是" if "enum" in schema else "文字"
-    )
+    special = {"uscc": "114403006955506492", "system": "https://www.shili.example/"}
+    special |= dict.fromkeys(("org_code", "code"), "000014349")
+    return special.get(name, "是" if "enum" in schema else "文字")
 
 
 def required_of(block, vocabularies):

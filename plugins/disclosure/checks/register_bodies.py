@@ -50,7 +50,7 @@ def body_phone(catalog: Catalog) -> Iterator[Hit]:
     """Every phone and fax number of the register can be dialled."""
     for body in catalog.register.bodies:
         for field, written in _phones(body):
-            wrong = [part for part in _numbers(written) if not is_phone(part)]
+            wrong = [part for part in phone_numbers(written) if not is_phone(part)]
             if wrong and written not in NO_PHONE:
                 message = _("“{name}”的电话“{phone}”写法不对", name=body.name, phone=wrong[0][:40])
                 yield _hit(catalog, body, field, message)
@@ -69,7 +69,8 @@ def _phones(body: Body) -> Iterator[tuple[str, str]]:
             yield f"leaders.{position}.phone", leader.phone
 
 
-def _numbers(written: str) -> list[str]:
+def phone_numbers(written: str) -> list[str]:
+    """The numbers that stand in a text, without the words around them."""
     parts = (part.strip() for part in BETWEEN.split(NOTE.sub("", written)))
     return [WORDS.sub("", part) for part in parts]
 

@@ -8,6 +8,7 @@ from tests.disclosure.checks import (
     examples_characters,
     examples_classes,
     examples_duplicates,
+    examples_guides,
     examples_periods,
     examples_privacy,
     examples_registers,
@@ -16,6 +17,7 @@ from tests.disclosure.checks import (
     examples_titles,
 )
 from tests.disclosure.checks.example import Example, one
+from tests.disclosure.guide_files import guide
 from tests.make import FINANCE, PDF, WITHHELD
 
 ABOLISHED = {"publisher": "示例市物资局", "statutory": "a20-01"}
@@ -26,7 +28,6 @@ DUPLICATE = {**WITHDRAWN, "reason": "重复或已合并"}
 ASSESSED = {**WITHHELD, "next_assessment_on": None}
 SILENT = {"on": "2026-04-01", "kind": "更正"}
 CORRECTED = {**SILENT, "note": "改正了地址"}
-GUIDE = "---\nreviewed_on: 2026-03-02\n---\n本指南说明怎样获取政府信息。\n"
 PROPOSED = "bodies:\n- name: 示例市气象局\n  proposed: 是\n"
 CONFIRMED = f"bodies:\n- name: 示例市气象局\n  code: {'SL0000043'}\n"
 JOINT = {"joint_bodies": "示例市财政局", "consulted": {"body": "示例市财政局", "on": "2026-03-01"}}
@@ -42,8 +43,8 @@ SIGNED = ("review", "approved_by", "approved_on")
 EXAMPLES = [
     Example(
         "record-body",
-        {"guides/SL0000019.md": GUIDE},
-        {"guides/SL0000099.md": GUIDE},
+        {"guides/SL0000019.md": guide()},
+        {"guides/SL0000099.md": guide()},
         ("guides/SL0000099.md", 1),
     ),
     *(one("required", {}, {field: None}, 1) for field in (*ALWAYS, *SIGNED, "statutory")),
@@ -277,6 +278,7 @@ EXAMPLES = [
     ),
     *examples_agreement.EXAMPLES,
     *examples_duplicates.EXAMPLES,
+    *examples_guides.EXAMPLES,
     *examples_periods.EXAMPLES,
     *examples_registers.EXAMPLES,
     *examples_characters.EXAMPLES,

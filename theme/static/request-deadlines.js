@@ -1,0 +1,85 @@
+/* The calculator of answer periods: what is typed into the form is told step by step, with the days. */
+(function () {
+  "use strict";
+
+  var rules = window.Yangguang.requests, form = document.getElementById("deadline");
+  var output = document.getElementById("deadline-steps"), said = document.getElementById("deadline-said");
+  var words = form.dataset, weekdays = words.weekdays.split(" ");
+  var known = rules.calendar(+words.first, +words.last, words.holidays, words.makeUp);
+  var texts = document.getElementById("deadline-words").content;
+
+  function sentence(name, values) {
+    var text = texts.querySelector('[data-name="' + name + '"]').textContent;
+    return text.replace(/\{(\w+)\}/g, function (whole, key) {
+      return key in values ? values[key] : whole;
+    });
+  }
+
+  function value(name) {
+    return form.elements[name].value;
+  }
+
+  function written(day) {
+    if (day === null) return words.unknown;
+    return day + " " + weekdays[(rules.weekday(day) + 6) % 7];
+  }
+
+  /* The form as a request; null while a day is missing or half typed. */
+  function request() {
+    if (!rules.isDay(value("received"))) return null;
+    var asked = {
+      received: value("received"),
+      channel: value("channel"),
+      supplemented: rules.isDay(value("supplemented")) ? value("supplemented") : null,
+      opinions: [],
+      extension: value("extension") === "" ? 0 : Number(value("extension"))
+    };
+    ["third", "joint"].forEach(function (who) {
+      var from = value(who + "-asked"), to = value(who + "-given");
+      if (rules.isDay(from) && rules.isDay(to)) asked.opinions.push([from, to]);
+    });
+    return asked;
+  }
+
+  function line(step) {
+    var item = document.createElement("li"), day = document.createElement("strong");
+    day.textContent = written(step.day);
+    item.className = step.name;
+    item.append(day, " ", sentence(step.name, step.values));
+    return item;
+  }
+
+  function tell() {
+    var now = request(), answer = now && rules.answerPeriod(known, now);
+    output.replaceChildren();
+    said.textContent = "";
+    form.classList.toggle("has-answer", Boolean(answer));
+    if (!answer) return;
+    if (answer.fault) {
+      said.textContent = sentence(answer.fault, {});
+      return;
+    }
+    answer.steps.forEach(function (step) {
+      output.append(line(step));
+    });
+    var due = answer.steps[answer.steps.length - 1];
+    said.textContent = sentence("due", {}) + "：" + written(due.day);
+  }
+
+  /* Under the day of receipt stands what that day is for the chosen way. */
+  function explain() {
+    var chosen = form.querySelector('option:checked');
+    document.getElementById("deadline-received-note").textContent = chosen.dataset.day;
+  }
+
+  form.addEventListener("input", function () {
+    explain();
+    tell();
+  });
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+  });
+  form.hidden = false;
+  explain();
+  tell();
+})();
