@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
+from plugins.disclosure.annual_reports.collection import ReportCollection
+from plugins.disclosure.bodies import Body
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.validity import ENDED, first_end
@@ -13,30 +16,44 @@ from plugins.disclosure.validity import ENDED, first_end
 RULE_GENRE = "rule"
 
 
-class CatalogCounts:
-    """The counted items of every body; a joint document counts for its lead alone."""
+class _Counted(NamedTuple):
+    """The day of an item, and the day on which it ended."""
 
-    def __init__(self, catalog: Catalog, codes: Collection[str]) -> None:
-        """Count for the bodies with these codes; nothing is looked at when there are none."""
+    formed: date
+    end: date | None
+
+
+class CatalogCounts:
+    """The counted items of every body that has a report; a joint document counts for its lead alone.
+
+    A government's report is compared with its own documents and those of all bodies below it.
+    """
+
+    def __init__(self, catalog: Catalog, reports: ReportCollection) -> None:
         self._catalog = catalog
-        self._items: Mapping[tuple[str, str], list[Item]] = defaultdict(list)
-        for item in catalog.items if codes else ():
+        self._reports = reports
+        self._items: Mapping[tuple[str, str], list[_Counted]] = defaultdict(list)
+        for item in catalog.items if reports.years else ():
             row = _row_of(item)
             body = catalog.register.bodies.find(item.fields.publisher or "") if row else None
-            if body and body.slug in codes and item.fields.generated_on:
-                self._items[body.slug, row].append(item)
+            if body and item.fields.generated_on:
+                self._items[body.slug, row].append(_Counted(item.fields.generated_on, self._end(item)))
 
-    def of(self, code: str, year: int) -> dict[str, int]:
-        """Cell → count, for the cells of 规章 and 行政规范性文件; nothing for a body of which no item is known."""
+    def of(self, body: Body, year: int) -> dict[str, int]:
+        """Cell → count, for the cells of 规章 and 行政规范性文件; none of a row of which no item is known."""
+        last = date(year, 12, 31)
+        bodies = [body, *(self._reports.below(body) if body.kind == "government" else ())]
         counts: dict[str, int] = {}
         for row in ("rules", "normative_files"):
-            items = self._items.get((code, row), ())
+            items = [item for one in bodies for item in self._items.get((one.slug, row), ())]
             if items:
-                ends = {item.source: self._end(item) for item in items}
-                formed = [item for item in items if _formed(item) <= date(year, 12, 31)]
-                counts[f"{row}.issued"] = sum(_formed(item).year == year for item in items)
-                counts[f"{row}.repealed"] = sum(end is not None and end.year == year for end in ends.values())
-                counts[f"{row}.valid"] = sum(_stands(ends[item.source], year) for item in formed)
+                counts[f"{row}.issued"] = sum(item.formed.year == year for item in items)
+                counts[f"{row}.repealed"] = sum(
+                    item.end is not None and item.end.year == year for item in items
+                )
+                counts[f"{row}.valid"] = sum(
+                    item.formed <= last and (item.end is None or item.end > last) for item in items
+                )
         return counts
 
     def _end(self, item: Item) -> date | None:
@@ -53,11 +70,3 @@ def _row_of(item: Item) -> str:
     if item.fields.genre == RULE_GENRE:
         return "rules"
     return "normative_files" if item.fields.normative else ""
-
-
-def _formed(item: Item) -> date:
-    return item.fields.generated_on or date.max
-
-
-def _stands(end: date | None, year: int) -> bool:
-    return end is None or end > date(year, 12, 31)

@@ -105,6 +105,17 @@ class ReportCollection:
                 found[parent.slug].append(body)
         return found
 
+    def below(self, body: Body) -> list[Body]:
+        """Every body below another one."""
+        found: dict[str, Body] = {}
+        pending = list(self._children.get(body.slug, ()))
+        while pending:
+            lower = pending.pop()
+            if lower.slug not in found and lower is not body:
+                found[lower.slug] = lower
+                pending.extend(self._children.get(lower.slug, ()))
+        return list(found.values())
+
     def contained_in(self, government: Body, year: int) -> list[Body]:
         """The bodies whose reports for a year a government's own report must contain.
 

@@ -211,3 +211,8 @@ def cell_name(key: str) -> str:
     """What people call a cell: `三（三）1.属于国家秘密·自然人`."""
     row, column = CELLS[key]
     return _("{row}·{column}", row=row.title, column=_(column.label))
+
+
+def text_of(figure: Figure) -> str:
+    """A figure as it is written in files: no separators, no exponent, decimals as they were given."""
+    return str(figure) if isinstance(figure, int) else f"{figure:f}"
