@@ -35,6 +35,7 @@ from plugins.disclosure.records import Record, RecordKind
 
 FORM = "年报格式"
 _COUNT = re.compile(r"0|[1-9][0-9]{0,11}")
+_COUNTS = re.compile(rf"(?:{_COUNT.pattern})(?: (?:{_COUNT.pattern}))*")
 _AMOUNT = re.compile(r"(?:0|[1-9][0-9]{0,9})(?:\.[0-9]{1,4})?")
 _POSITION = re.compile(r"[0-9]\.$")
 _BLANKS = re.compile(r"[ \t\u3000]+")
@@ -70,6 +71,11 @@ class _Numbers:
         return {"type": "string"}
 
     def _row(self, value: Any) -> tuple[Figure, ...]:
+        # Nearly every row is written as it should be, and there are 34 in each of thousands of reports.
+        if isinstance(value, str) and _COUNTS.fullmatch(value) and self.read is read_count:
+            counts = tuple(map(int, value.split(" ")))
+            if len(counts) == len(self.columns):
+                return counts
         parts: Sequence[Any] = value if isinstance(value, list | tuple) else _split(value)
         if len(parts) != len(self.columns):
             raise refuse(

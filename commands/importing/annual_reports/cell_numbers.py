@@ -1,0 +1,44 @@
+"""The number in a cell as people type it: full-width digits, separators of thousands, blanks around it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from commands.importing.annual_reports.grids import GridCell
+from plugins.disclosure.annual_reports.fields import read_amount, read_count
+from plugins.disclosure.annual_reports.tables import Figure, cell_name
+from plugins.disclosure.messages import _
+
+FEE = "admin_fees.amount_wanyuan"
+_SEPARATED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_ZEROS = re.compile(r"0+(?=[0-9])")
+
+
+class Figures:
+    """The figures found so far, and what could not be read; nothing is ever put in place of a missing number."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Figure] = {}
+        self.problems: list[str] = []
+
+    def take(self, key: str, cell: GridCell) -> None:
+        """Read the cell `key` of the form from a cell of the source."""
+        text = unicodedata.normalize("NFKC", cell.text).strip()
+        if _SEPARATED.fullmatch(text):
+            text = text.replace(",", "")
+        text = _ZEROS.sub("", text, count=1) if text.isdigit() else text
+        name = cell_name(key)
+        if key in self.found:
+            self.problems.append(_("“{cell}”出现了两次：又见{place}", cell=name, place=cell.place))
+            return
+        try:
+            self.found[key] = read_amount(text) if key == FEE else read_count(text)
+        except ValueError:
+            self.problems.append(_said_of(text, name, cell.place))
+
+
+def _said_of(text: str, name: str, place: str) -> str:
+    if not text:
+        return _("“{cell}”是空的（{place}）：没有的请填 0", cell=name, place=place)
+    return _("“{cell}”读不出数：“{text}”（{place}）", cell=name, text=text[:40], place=place)
