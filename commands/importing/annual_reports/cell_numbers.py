@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from commands.importing.annual_reports.grids import GridCell
 from plugins.disclosure.annual_reports.fields import read_amount, read_count
@@ -11,8 +10,9 @@ from plugins.disclosure.annual_reports.tables import Figure, cell_name
 from plugins.disclosure.messages import _
 
 FEE = "admin_fees.amount_wanyuan"
+# Nothing more: a footnote `12²` must not become 122.
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９，．－", "0123456789,.-")
 _SEPARATED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_ZEROS = re.compile(r"0+(?=[0-9])")
 
 
 class Figures:
@@ -24,10 +24,9 @@ class Figures:
 
     def take(self, key: str, cell: GridCell) -> None:
         """Read the cell `key` of the form from a cell of the source."""
-        text = unicodedata.normalize("NFKC", cell.text).strip()
+        text = cell.text.translate(_HALF_WIDTH).strip()
         if _SEPARATED.fullmatch(text):
             text = text.replace(",", "")
-        text = _ZEROS.sub("", text, count=1) if text.isdigit() else text
         name = cell_name(key)
         if key in self.found:
             self.problems.append(_("“{cell}”出现了两次：又见{place}", cell=name, place=cell.place))

@@ -87,12 +87,19 @@ def _html_grid(table: Tag, number: int) -> Grid:
                 continue
             while (row, column) in grid.cells:
                 column += 1
-            cell = GridCell(clean(visible_text(tag)).strip(), name_place(row, column))
+            cell = GridCell(_text(tag), name_place(row, column))
             rows, columns = _span(tag, "rowspan"), _span(tag, "colspan")
             if len(grid.cells) < MAX_CELLS:
                 grid.put(row, column, cell, rows, columns)
             column += columns
     return grid
+
+
+def _text(tag: Tag) -> str:
+    """The text of a cell, in which the number of a footnote cannot pass for a digit."""
+    for raised in tag.find_all("sup"):
+        raised.insert_before("^")
+    return clean(visible_text(tag)).strip()
 
 
 def _span(tag: Tag, name: str) -> int:

@@ -71,7 +71,8 @@ def run(source: Path, target: Target) -> int:
         _("勾稽关系不成立：{complaint}", complaint=identity.complaint(figures.found))
         for identity in broken(IDENTITIES, figures.found)
     ]
-    print("\n".join(f"    {todo}" for todo in todos))
+    for todo in todos:
+        print(f"    {todo}")
     return 0
 
 

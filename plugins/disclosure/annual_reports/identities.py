@@ -12,6 +12,7 @@ from plugins.disclosure.annual_reports.tables import (
     RESULT_ROWS,
     ROWS,
     TOTAL,
+    Figure,
     Figures,
     cell_name,
 )
@@ -39,25 +40,24 @@ class Identity:
         """Every cell with its value, both sums and the difference."""
         left, right = (sum(figures[key] for key in side) for side in (self.left, self.right))
         return _(
-            "{left} = {left_sum}，与{right} = {right_sum} 应当相等，相差 {difference}",
-            left=_sum_in_words(self.left, figures),
-            left_sum=left,
-            right=_sum_in_words(self.right, figures),
-            right_sum=right,
+            "{left}，{right}，应当相等，相差 {difference}",
+            left=_sum_in_words(self.left, left, figures),
+            right=_sum_in_words(self.right, right, figures),
             difference=abs(left - right),
         )
 
 
-def _sum_in_words(keys: Sequence[str], figures: Figures) -> str:
-    """The cells of one side; where there are many, those that are zero are only named."""
+def _sum_in_words(keys: Sequence[str], total: Figure, figures: Figures) -> str:
+    """The cells of one side and their sum; where there are many, those that are zero are only named."""
+    if len(keys) == 1:
+        return f"{cell_name(keys[0])} {total}"
     many = len(keys) > len(APPLICANTS)
     shown = [key for key in keys if figures[key] or not many]
-    text = " + ".join(f"{cell_name(key)} {figures[key]}" for key in shown)
+    text = " + ".join(f"{cell_name(key)} {figures[key]}" for key in shown) or "0"
     zeros = [cell_name(key) for key in keys if key not in shown]
-    if not zeros:
-        return text
-    rest = _("为 0 的有{cells}", cells=_("、").join(zeros))
-    return _("{cells}（{rest}）", cells=text or "0", rest=rest)
+    if zeros:
+        text = _("{cells}（为 0 的：{zeros}）", cells=text, zeros=_("、").join(zeros))
+    return _("{cells} = {total}", cells=text, total=total)
 
 
 def _row_sums() -> Iterator[Identity]:
