@@ -28,7 +28,7 @@ def body_outputs(reports: ReportCollection, body: Body, catalog: Catalog, site: 
     """The page that compares the years of a body, also of one that owes reports and has none; and its CSV."""
     years = {year: reports.figures(body.slug, year) or {} for year in reports.years.get(body.slug, ())}
     states = [_state(reports, body, year) for year in reversed(reports.all_years)]
-    figures_key = digest(*(text_of(years[year][cell]) for year in years for cell in CELLS), repr(list(years)))
+    figures_key = digest(repr(list(years)), *(reports.digest_of(body.slug, year) for year in years))
     key = digest(catalog.register.bodies.digest_of(body), figures_key, repr(states))
     yield Page(body_address(body.slug), "report-years.html", partial(_data, body, years, states, site), key)
     if years:

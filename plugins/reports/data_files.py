@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from plugins.disclosure.annual_reports.tables import CELLS, TABLES, Figure, Figures, Table, text_of
+from plugins.disclosure.annual_reports.tables import TABLES, Figure, Figures, Table, text_of
 from plugins.disclosure.digests import digest
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import MadeFile
@@ -19,9 +19,9 @@ from plugins.reports.workbook import workbook
 XLSX = "tables.xlsx"
 
 
-def table_files(code: str, year: int, title: str, figures: Figures) -> Iterator[MadeFile]:
-    """Everything beside the page of a report; `title` heads the workbook."""
-    key = digest(title, *(text_of(figures[cell]) for cell in CELLS))
+def table_files(code: str, year: int, title: str, figures: Figures, figures_key: bytes) -> Iterator[MadeFile]:
+    """Everything beside the page of a report; `title` heads the workbook, `figures_key` stands for the figures."""
+    key = digest(title, figures_key)
     for table in TABLES:
         yield MadeFile(file_address(code, year, _name(table, "csv")), key, partial(csv_bytes, table, figures))
         yield MadeFile(

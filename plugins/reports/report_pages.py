@@ -11,7 +11,7 @@ from plugins.disclosure.annual_reports.chapters import Chapter, chapters_of, hea
 from plugins.disclosure.annual_reports.collection import ReportCollection
 from plugins.disclosure.annual_reports.due import due_on
 from plugins.disclosure.annual_reports.fields import Report
-from plugins.disclosure.annual_reports.tables import CELLS, TABLES, Figures, Table, cell_name, text_of
+from plugins.disclosure.annual_reports.tables import TABLES, Figures, Table, cell_name, text_of
 from plugins.disclosure.bodies import Body
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import digest
@@ -44,14 +44,13 @@ def report_outputs(
     }
     key = digest(
         catalog.register.bodies.digest_of(body),
-        report.text,
-        str(report.fields.published_on),
-        *(text_of(others[other][cell]) for other in years for cell in CELLS),
+        *(reports.digest_of(body.slug, other) for other in years),
         repr((years, known, around)),
     )
     data = partial(_data, report, body, year, others, known, around, site)
     yield Page(report.address, "report.html", data, key)
-    yield from table_files(body.slug, year, report_title(body, year), figures)
+    files_key = reports.digest_of(body.slug, year)
+    yield from table_files(body.slug, year, report_title(body, year), figures, files_key)
 
 
 def _data(

@@ -46,9 +46,9 @@ def sum_outputs(reports: ReportCollection, year: int, site: Site) -> Iterator[Ou
         body for body in reports.bodies() if reports.find(body.slug, year) is not None and body not in counted
     ]
     beside = [_beside(reports, body, year) for body in governments]
+    figures_key = digest(str(year), *(text_of(figures[cell]) for cell in CELLS))
     key = digest(
-        str(year),
-        *(text_of(figures[cell]) for cell in CELLS),
+        figures_key,
         *(f"{body.slug} {body.name}" for body in counted),
         "",
         *(f"{body.slug} {body.name}" for body in missing),
@@ -56,7 +56,7 @@ def sum_outputs(reports: ReportCollection, year: int, site: Site) -> Iterator[Ou
     )
     data = partial(_data, year, figures, counted, missing, beside, site)
     yield Page(report_address(ALL, year), "report-sum.html", data, key)
-    yield from table_files(ALL, year, sum_title(year), figures)
+    yield from table_files(ALL, year, sum_title(year), figures, figures_key)
 
 
 def _beside(reports: ReportCollection, body: Body, year: int) -> dict[str, Any]:

@@ -29,6 +29,7 @@ _WORDS = (
 OVERVIEW, PROBLEMS, OTHER_MATTERS = 1, 5, 6
 TO_WRITE = label("（待撰写）")
 _HEADING = re.compile(rf"#{{1,6}}\s+(?P<numeral>[{NUMERALS}])[、.．]\s*(?P<title>.+?)\s*#*\s*")
+_MARKS = ("#", "`", "~", " ")
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _NOT_LETTERS = re.compile(r"\s+|[*_`#>|-]+")
 
@@ -87,6 +88,8 @@ def chapters_of(text: str) -> list[Chapter]:
 def _headings(lines: list[str]) -> Iterator[tuple[int, re.Match[str]]]:
     fenced = False
     for number, line in enumerate(lines):
+        if not line.startswith(_MARKS):
+            continue
         if _FENCE.match(line):
             fenced = not fenced
         match = None if fenced else _HEADING.fullmatch(line)

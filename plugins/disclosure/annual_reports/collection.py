@@ -14,6 +14,7 @@ from plugins.disclosure.annual_reports.fields import REPORTS, Report, figures_of
 from plugins.disclosure.annual_reports.tables import CELLS, Figure, Figures
 from plugins.disclosure.bodies import Bodies, Body
 from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.digests import digest
 
 
 class Entry(NamedTuple):
@@ -66,6 +67,17 @@ class ReportCollection:
     def figures(self, code: str, year: int) -> Figures | None:
         """The cells of that report."""
         return self._figures.get((code, year))
+
+    def digest_of(self, code: str, year: int) -> bytes:
+        """Stands for everything that a report says."""
+        return self._digests[code, year]
+
+    @cached_property
+    def _digests(self) -> Mapping[tuple[str, int], bytes]:
+        return {
+            key: digest(report.text, str(report.fields.published_on), *map(str, self._figures[key].values()))
+            for key, report in self._reports.items()
+        }
 
     @cached_property
     def years(self) -> Mapping[str, Sequence[int]]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from typing import Annotated, Any
 
 from pydantic import GetJsonSchemaHandler
@@ -18,6 +19,7 @@ from pydantic_core import CoreSchema, core_schema
 from plugins.disclosure.annual_reports.tables import (
     ACTIVE,
     APPLICANTS,
+    CELLS,
     DISPUTES,
     OUTCOMES,
     REQUESTS,
@@ -216,13 +218,8 @@ REPORTS = RecordKind(REPORTS_FOLDER, REPORT_PLACE, ReportFields)
 
 def figures_of(fields: ReportFields) -> dict[str, Figure]:
     """The cells of all tables in the order of the form."""
-    found: dict[str, Figure] = {}
-    for table in TABLES:
-        block = getattr(fields, table.key)
-        for row in table.rows:
-            numbers: tuple[Figure, ...] = getattr(block, row.key)
-            found |= {row.cell(column): number for column, number in zip(row.columns, numbers, strict=True)}
-    return found
+    rows = (getattr(getattr(fields, table.key), row.key) for table in TABLES for row in table.rows)
+    return dict(zip(CELLS, chain.from_iterable(rows), strict=True))
 
 
 def line_of_row(report: Report, row: str) -> int:
