@@ -7,7 +7,24 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:  # the `pelican` program does not look for modules here by itself
     sys.path.insert(0, str(ROOT))
 
-from plugins import catalog, guides, history, plain_pages, publisher, requests, search  # noqa: E402
+from plugins import (  # noqa: E402
+    answers,
+    catalog,
+    dossiers,
+    guides,
+    history,
+    money,
+    normative,
+    notices,
+    plain_pages,
+    publisher,
+    reports,
+    requests,
+    search,
+    services,
+    standards,
+    supervision,
+)
 from plugins.disclosure.site import Site  # noqa: E402
 
 SITE = Site(
@@ -25,7 +42,24 @@ SITE = Site(
 )
 # Who looks after everything that belongs to no single body: accounts or teams of the hosting platform.
 CODE_OWNERS = ("@shili/zwgk",)
-PLUGINS = [publisher, catalog, plain_pages, guides, requests, history, search]
+PLUGINS = [
+    publisher,
+    catalog,
+    plain_pages,
+    guides,
+    requests,
+    reports,
+    notices,
+    services,
+    money,
+    answers,
+    standards,
+    dossiers,
+    normative,
+    supervision,
+    history,
+    search,
+]
 PELICAN_CLASS = publisher.PublishingPelican
 
 PATH = str(ROOT / "content")

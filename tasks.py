@@ -180,6 +180,27 @@ def import_(_: Context, source: str, into: str = "", date: str = "") -> None:
 
 
 @task(
+    name="import-report",
+    positional=["source"],
+    help={
+        "source": "规定格式的表格：XLSX 文件，或者保存下来的网页",
+        "body": "机构编码或名称",
+        "year": "哪一年的报告",
+        "published": "发布日期（YYYY-MM-DD），网页里有的不必写",
+        "into": "写入哪个内容目录",
+    },
+)
+def import_report(
+    _: Context, source: str, body: str = "", year: str = "", published: str = "", into: str = ""
+) -> None:
+    """把规定格式的年度报告表格转成年报"""
+    from commands.importing.annual_reports import report_import
+
+    target = report_import.Target(_required(into, "--into"), body, year, published)
+    _end(report_import.run(Path(source), target))
+
+
+@task(
     positional=["text"],
     help={"text": "词语、“词句”、-排除、文号或索引号", "output": OUTPUT, "limit": "最多几条，默认 10"},
 )

@@ -45,10 +45,11 @@ def _locate(location: tuple[int | str, ...], raw: Any, model: type[Block], detai
 
 
 def _written_key(node: Mapping, name: str, block: type[Block] | None) -> str:
-    """The key as the author wrote it: the English name or the Chinese label."""
+    """The key as the author wrote it: the English name or a Chinese label."""
     if name in node or block is None or name not in block.specs():
         return name
-    return block.specs()[name].label
+    labels = block.names_by_label()
+    return next((key for key in node if labels.get(key) == name), block.specs()[name].label)
 
 
 def _sentence(names: list[str], details: Any, inner: type[Block] | None) -> str:

@@ -20,6 +20,7 @@ from plugins.disclosure.parallel import Aside
 from plugins.disclosure.places import REGISTER_FOLDER
 from plugins.disclosure.reading import ItemReading, KeptItems
 from plugins.disclosure.record_kinds import RECORD_KINDS
+from plugins.disclosure.record_memory import RecordMemory
 from plugins.disclosure.records import Records, read_records
 from plugins.disclosure.register import read_register
 
@@ -53,6 +54,7 @@ class ContentFolder:
             self._others = digest_of_other_files(folder)
             self._register = read_register(folder / REGISTER_FOLDER)
             self._files = item_files(folder)
+            self._memory = RecordMemory(cache, self._register.terms_digest)
             self._reading = ItemReading(folder, self._register, cache, workers, kept)
             look = partial(self._reading.digests, self._files.sources)
             if certainly:
@@ -87,9 +89,11 @@ class ContentFolder:
 
     def _records(self) -> tuple[Records, list[Finding]]:
         records, findings = {}, []
+        terms = self._register.vocabularies
         for kind in RECORD_KINDS:
-            records[kind.folder], refused = read_records(self._folder, kind, self._register.vocabularies)
+            records[kind.folder], refused = read_records(self._folder, kind, terms, self._memory)
             findings += refused
+        self._memory.tidy()
         return records, findings
 
 

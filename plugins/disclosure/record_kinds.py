@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from plugins.disclosure.annual_report import REPORTS
+from plugins.disclosure.annual_reports.fields import REPORTS
 from plugins.disclosure.guide import GUIDES
 from plugins.disclosure.plain_pages import PAGES
 from plugins.disclosure.records import RecordKind

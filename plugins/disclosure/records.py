@@ -22,6 +22,7 @@ from plugins.disclosure.findings import READABLE, Finding, Severity, Unreadable,
 from plugins.disclosure.messages import _
 from plugins.disclosure.personal_data import LinedHit, personal_data_by_line
 from plugins.disclosure.places import address_of
+from plugins.disclosure.record_memory import RecordMemory
 from plugins.disclosure.register_files import lines_of
 from plugins.disclosure.text_links import TextLink, render_text
 
@@ -75,34 +76,44 @@ Records = Mapping[str, Sequence[Record[Any]]]
 
 
 def read_records(
-    content: Path, kind: RecordKind[Fields], vocabularies: Mapping[str, Any]
+    content: Path,
+    kind: RecordKind[Fields],
+    vocabularies: Mapping[str, Any],
+    memory: RecordMemory | None = None,
 ) -> tuple[list[Record[Fields]], list[Finding]]:
     """All records of a kind in their order, and findings for files that cannot be used."""
-    records: list[Record[Fields]] = []
+    memory = memory or RecordMemory()
     findings: list[Finding] = []
+    texts: dict[str, str] = {}
     folder = content / kind.folder
     for path in files_below(folder) if not folder.is_symlink() else ():
         source = path.relative_to(content).as_posix()
-        place = kind.place.fullmatch(source)
-        if place is None:
+        if not kind.place.fullmatch(source):
             continue  # named by `content_folder.stray_files`, like everything that nothing publishes
         try:
-            records.append(_read(path, source, place.groupdict(), kind, vocabularies))
+            texts[source] = read_text(path, MAX_BYTES)
         except BadFrontMatter as error:
             findings.append(unreadable(source, error))
-        except Unreadable as refused:
-            findings.extend(refused.findings)
+    keys = {source: memory.key(source, text) for source, text in texts.items()}
+    found: dict[bytes, Any] = memory.known(keys.values())
+    fresh: dict[bytes, Record[Fields]] = {}
+    for source, key in keys.items():
+        if key not in found:
+            try:
+                fresh[key] = _read(texts[source], source, kind, vocabularies)
+            except BadFrontMatter as error:
+                findings.append(unreadable(source, error))
+            except Unreadable as refused:
+                findings.extend(refused.findings)
+    memory.remember(fresh)
+    records: list[Record[Fields]] = [*found.values(), *fresh.values()]
     return sorted(records, key=kind.order), findings
 
 
 def _read(
-    path: Path,
-    source: str,
-    place: Mapping[str, str],
-    kind: RecordKind[Fields],
-    vocabularies: Mapping[str, Any],
+    text: str, source: str, kind: RecordKind[Fields], vocabularies: Mapping[str, Any]
 ) -> Record[Fields]:
-    text = read_text(path, MAX_BYTES)
+    place = kind.place.fullmatch(source)
     head, body, body_line = front_matter.split(text)
     raw = front_matter.parse(head)
     try:
@@ -117,7 +128,7 @@ def _read(
     return Record(
         source=source,
         fields=fields,
-        place=place,
+        place=place.groupdict() if place else {},
         text=body,
         html=rendered.html,
         links=rendered.links,

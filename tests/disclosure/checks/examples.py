@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.disclosure.checks import (
     examples_agreement,
+    examples_annual_reports,
     examples_attachments,
     examples_characters,
     examples_classes,
@@ -288,4 +289,5 @@ EXAMPLES = [
     *examples_titles.EXAMPLES,
     *examples_attachments.EXAMPLES,
     *examples_privacy.EXAMPLES,
+    *examples_annual_reports.EXAMPLES,
 ]

@@ -1,0 +1,115 @@
+"""The text of reports: chapters are found as they are written, and figures in it are compared with the tables."""
+
+import pytest
+
+from plugins.disclosure.annual_reports.chapters import chapters_of, number_of_heading
+from plugins.disclosure.annual_reports.prose import mismatches
+from tests.annual_reports import FIGURES, TEXT, report
+from tests.make import FINANCE, findings, make_content
+
+PLACE = f"reports/{FINANCE}/2025.md"
+
+
+def wrong(text):
+    return [(found.number, found.line) for found in mismatches(text, FIGURES, 2025)]
+
+
+def test_the_chapters_of_a_text():
+    found = chapters_of(TEXT)
+    assert [chapter.number for chapter in found] == [1, 2, 3, 4, 5, 6]
+    assert found[5].text == "本年收取信息处理费 0 元。"
+    assert TEXT.split("\n")[found[5].line] == "## 六、其他需要报告的事项"
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("一、总体情况", 1),
+        ("二、主动公开政府信息情况", 2),
+        ("三、收到和处理政府信息公开申请情况", 3),
+        ("四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", 4),
+        ("五、存在的主要问题及改进情况", 5),
+        ("五、政府信息公开工作存在的主要问题及改进情况", 5),
+        ("六、其他需要报告的事项", 6),
+        ("一、加强组织领导", 0),
+        ("总体情况", 0),
+        ("七、其他", 0),
+    ],
+)
+def test_headings_as_bodies_write_them(words, number):
+    assert number_of_heading(words) == number
+
+
+def test_a_heading_in_code_or_in_a_quotation_begins_no_chapter():
+    text = TEXT.replace(
+        "个别信息", "```\n## 六、其他需要报告的事项\n```\n\n> ## 六、其他需要报告的事项\n\n个别信息"
+    )
+    assert len(chapters_of(text)) == 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "没有标题的一段话。",
+        "# " * 1000,
+        "## 一、" + "总" * 100_000,
+        TEXT.replace("## ", ""),
+        TEXT + TEXT,
+        "\n".join(reversed(TEXT.split("\n"))),
+    ],
+)
+def test_texts_without_the_six_chapters_are_refused(tmp_path, text):
+    found = findings(make_content(tmp_path, {PLACE: report(text=text)}))
+    assert "report-chapters" in {entry.rule for entry in found if entry.severity == "error"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年新收政府信息公开申请 15 件，上年结转 2 件，办结 14 件，结转下年度继续办理 3 件。",
+        "2025年，共收到政府信息公开申请17件，均已办结14件；",
+        "其中予以公开 10 件、部分公开 1 件、不予公开 0 件、无法提供 3 件、不予处理 0 件、其他处理 0 件。",
+        "被申请行政复议 3 件，被提起行政诉讼 2 件，其中未经复议直接起诉 1 件，复议后起诉 1 件。",
+        "结转至2026年继续办理3件。",
+        "制发行政规范性文件 1 件，现行有效行政规范性文件 5 件。",
+        "作出行政许可决定 120 件，行政事业性收费 352.6 万元。",
+        "2024年新收申请 99 件。上年新收申请 98 件，去年同期办结 97 件。",
+        "新收申请比上年增加 6 件；一季度办结 4 件；累计新收申请 500 件；市本级新收申请 2 件。",
+        "新收申请中，自然人提出的最多。本机关有 3 个科室，印发文件 20 件。",
+        "依照第 15 条，予以公开。",
+    ],
+)
+def test_prose_that_agrees_is_left_alone(text):
+    assert wrong(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("全年新收政府信息公开申请 16 件。", "16件"),
+        ("新收到申请1,015件", "1,015件"),
+        ("共收到政府信息公开申请 16 件。", "16件"),
+        ("上年结转 3 件", "3件"),
+        ("上年度结转政府信息公开申请 3 件", "3件"),
+        ("办结 15 件", "15件"),
+        ("予以公开 9 件", "9件"),
+        ("不予公开 1 件", "1件"),
+        ("被申请行政复议 2 件", "2件"),
+        ("被提起行政诉讼 3 件", "3件"),
+        ("结转下年度继续办理 2 件", "2件"),
+        ("行政事业性收费 352.61 万元", "352.61万元"),
+        ("作出行政处罚决定 7 件", "7件"),
+    ],
+)
+def test_prose_that_contradicts_the_tables_is_found(text, number):
+    assert wrong(f"第一行\n{text}\n") == [(number, 1)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["本年收取信息处理费 0 元", "全年未收取信息处理费", "没有收取政府信息公开信息处理费", "信息处理费为零"],
+)
+def test_the_fee_may_be_stated_in_other_words(tmp_path, words):
+    text = TEXT.replace("本年收取信息处理费 0 元", words)
+    assert findings(make_content(tmp_path, {PLACE: report(text=text)})) == []
