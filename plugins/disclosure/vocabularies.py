@@ -32,6 +32,7 @@ REQUIRED_VOCABULARIES = (
     "genre",
     "ground",
     "major_matter",
+    "notice_kind",
     "openness",
     "period",
     "review_result",
@@ -42,6 +43,7 @@ REQUIRED_VOCABULARIES = (
     "timing",
     "topic",
     "validity",
+    "warning_level",
     "withdrawal",
 )
 
