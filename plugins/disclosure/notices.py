@@ -114,7 +114,7 @@ class Notice(Block):
     """What makes an item a notice. The period includes both days."""
 
     kind: Annotated[Annotated[str, Vocabulary("notice_kind")], Spec("种类", R, note="如 公示/任前公示")]
-    object: Annotated[Line | None, Spec("公示对象", note="公示的人、单位或事项")] = None
+    object: Annotated[Line | None, Spec("事项", note="公示的人、单位或事项，征求意见的草案")] = None
     opens_on: Annotated[Day | None, Spec("开始日期", note="不写即为发布日期")] = None
     closes_on: Annotated[Day | None, Spec("截止日期", C, when="公示、征求意见和法律定有期限的公告")] = None
     urgent: Annotated[Line | None, Spec("缩短期限的理由", note="情况紧急、期限短于法定期限时说明")] = None

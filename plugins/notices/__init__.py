@@ -1,4 +1,7 @@
-"""Notices: their lists by state and kind, their feeds and calendars, and the layout of their pages."""
+"""Notices: their lists by state and kind, their feeds and calendars, and the layout of their pages.
+
+A site without notices has none of this.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,8 @@ from plugins.notices.lists import HOME, kind_lists, title
 
 def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
     notices = notices_of(catalog)
+    if not notices:
+        return
     yield index_page(notices, catalog, site)
     yield from kind_lists(notices, catalog, site)
     yield from calendar_files(notices, catalog, site)
@@ -32,7 +37,8 @@ def _layouts(catalog: Catalog, *, site: Site) -> Mapping[str, ItemLayout]:
 
 
 def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:
-    yield Section(72, title(), HOME)
+    if notices_of(catalog):
+        yield Section(72, title(), HOME)
 
 
 def _alerts(catalog: Catalog, *, site: Site) -> list[Alert]:

@@ -15,7 +15,7 @@ from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
 from plugins.notices.announced import Announced
 from plugins.notices.calendars import CALENDAR
-from plugins.notices.lists import HOME, all_lists, title
+from plugins.notices.lists import FEED, HOME, all_lists, title
 from plugins.notices.rows import row
 
 LATELY = timedelta(days=90)
@@ -41,7 +41,7 @@ def index_page(notices: Sequence[Announced], catalog: Catalog, site: Site) -> Pa
         "kinds": [_tile(listing.title, listing.folder, len(listing.notices)) for listing in lists[1:]],
         "everything": _tile(lists[0].title, lists[0].folder, len(notices)),
         "calendar": CALENDAR,
-        "feed": lists[0].feed,
+        "feed": FEED,
     }
     return Page(HOME, "notices.html", data)
 

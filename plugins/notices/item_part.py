@@ -34,8 +34,15 @@ def item_part(announced: Announced, catalog: Catalog) -> dict[str, Any]:
         "hearing": _hearing(item, notice.hearing),
         "warning": _warning(notice.warning, catalog),
         "results": [link(result) for result in results_of(item, catalog.relations)],
+        "formed": [link(paper) for paper in _formed(item, catalog)],
         "calendar": calendar_address(item) if announced.spans else "",
     }
+
+
+def _formed(item: Item, catalog: Catalog) -> list[Item]:
+    """The papers that a draft became."""
+    stated = catalog.relations.stated_by(item)
+    return [relation.target for relation in stated if relation.kind == "draft_of" and relation.target]
 
 
 def _rows(block: Block, *names: str) -> list[Row]:

@@ -16,7 +16,7 @@ from plugins.notices.announced import Announced
 from plugins.notices.rows import row
 
 FOLDER = "notices"
-HOME = f"{FOLDER}/index.html"
+HOME, FEED = f"{FOLDER}/index.html", f"{FOLDER}/feed.xml"
 
 
 class NoticeList(NamedTuple):
@@ -56,7 +56,9 @@ def all_lists(notices: Sequence[Announced], catalog: Catalog) -> list[NoticeList
 
 
 def kind_lists(notices: Sequence[Announced], catalog: Catalog, site: Site) -> Iterator[Page]:
-    """Every page of every list and its feed."""
+    """Every page of every list, and a feed for each and for the first page of the notices."""
+    every = [announced.item for announced in notices]
+    yield feed_page(FEED, title(), HOME, every, catalog, site)
     for listing in all_lists(notices, catalog):
         yield from _pages(listing, catalog, site)
         home = f"{listing.folder}/index.html"

@@ -40,6 +40,8 @@ def value_for(block, name, vocabularies):
     schema = str(block.model_json_schema()["properties"][name])
     if "date" in schema or "[0-9]{4}-" in schema:
         return "2026-03-02"
+    if "[0-9]{1," in schema:
+        return "12"
     return {"uscc": "114403006955506492", "org_code": "000014349", "code": "000014349"}.get(
         name, "是" if "enum" in schema else "文字"
     )

@@ -26,7 +26,9 @@ _FROM_TO = re.compile(
     _DAY.format("from")
     + r"(?:起)?(?:至|到|[-—–~～]{1,2})(?:(?P<to_year>\d{4})年)?(?:(?P<to_month>\d{1,2})月)?(?P<to_day>\d{1,2})日"
 )
-_LENGTH = re.compile(r"(?<![\d月年])(?P<count>\d{1,3})(?P<unit>个?工作日|个?自然日|日历日|天|日)(?![期内前后])")
+_LENGTH = re.compile(
+    r"(?<![\d月年])(?P<count>\d{1,3})(?P<unit>个?工作日|个?自然日|日历日|天|日)(?![期内前后])"
+)
 _SPACE = re.compile(r"[ \t\u3000]+")
 
 

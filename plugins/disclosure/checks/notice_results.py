@@ -72,8 +72,9 @@ def notice_result(catalog: Catalog) -> Iterator[Hit]:
     mend=label("已经解除的填写“解除时间”；仍在生效的，更新内容并写变更记录"),
 )
 def warning_lifted(catalog: Catalog) -> Iterator[Hit]:
-    """A warning that stands for more than a week without a word was most likely forgotten."""
+    """A warning without a stated end that stands for more than a week without a word was most likely forgotten."""
     for item, notice in _notices(catalog):
-        if is_in_force(notice, catalog.date) and item.updated_on + WARNING_LASTS < catalog.date:
+        lasting = is_in_force(notice, catalog.date) and notice.closes_on is None
+        if lasting and item.updated_on + WARNING_LASTS < catalog.date:
             message = _("{day} 发布（更新）的预警还没有写解除时间，一直置顶", day=item.updated_on)
             yield hit(item, "notice.warning", message)
