@@ -27,6 +27,13 @@ from plugins.disclosure.field_types import (
 
 R, C = Need.REQUIRED, Need.CONDITIONAL
 PUBLICITY, CONSULTATION, HEARING, WARNING = "publicity_notice", "consultation", "hearing", "warning"
+# The part that a kind must have; without it the page says nothing of how to object, comment or attend.
+PARTS = {
+    PUBLICITY: "objections_to",
+    CONSULTATION: "consultation",
+    HEARING: "hearing",
+    WARNING: "warning",
+}
 COMING, OPEN, ENDED = "coming", "open", "ended"
 MOST = 8
 

@@ -9,25 +9,9 @@ from plugins.disclosure.findings import Severity
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _, label
 from plugins.disclosure.notice_periods import STAY_OPEN, minimum_for
-from plugins.disclosure.notices import (
-    CONSULTATION,
-    HEARING,
-    PUBLICITY,
-    WARNING,
-    Notice,
-    Outcome,
-    files_of,
-)
+from plugins.disclosure.notices import CONSULTATION, PARTS, PUBLICITY, Notice, Outcome, files_of
 from plugins.disclosure.places import NOTICES_FOLDER
 from plugins.disclosure.register import Register
-
-# The part that a kind must have; without it the page says nothing of how to object, comment or attend.
-PARTS = {
-    PUBLICITY: "objections_to",
-    CONSULTATION: "consultation",
-    HEARING: "hearing",
-    WARNING: "warning",
-}
 
 
 def open_notice(item: Item) -> Notice | None:
