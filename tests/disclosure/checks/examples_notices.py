@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.disclosure.checks.example import Example
 from tests.make import CITY
 
@@ -32,8 +34,15 @@ HEARING = {
     "kind": "听证公告/规章听证",
     "hearing": {"on": "2026-07-01 09:00", "place": "1 号厅", "attend": "电话报名", "papers_on": "2026-06-24"},
 }
-WARNING = {"kind": "预警", "warning": {"level": "红色", "area": "示例镇", "measures": "立即转移。"}}
-SHOWN = {"generated_on": "2026-06-01", "published_on": "2026-06-01", "approved_on": "2026-06-01"}
+WARNING: dict[str, Any] = {
+    "kind": "预警",
+    "warning": {"level": "红色", "area": "示例镇", "measures": "立即转移。"},
+}
+SHOWN: dict[str, Any] = {
+    "generated_on": "2026-06-01",
+    "published_on": "2026-06-01",
+    "approved_on": "2026-06-01",
+}
 SHOWN |= {"review": {"by": "审查人甲", "on": "2026-06-01", "result": "通过"}}
 MINIMUM = "minimums:\n- {{matter: 任前公示, kinds: 公示/任前公示, amount: {days}, basis: 本市规定}}\n"
 LONG_AGO = {"opens_on": "2026-03-05", "closes_on": "2026-05-11"}
