@@ -95,11 +95,12 @@ def _hearing(item: Item, hearing: Hearing | None) -> dict[str, Any] | None:
     if hearing is None:
         return None
     specs = Hearing.specs()
+    papers, record = specs["papers"].label, specs["record"].label
     return {
         "rows": _rows(hearing, "on", "place", "seats", "attend", "papers_on"),
         "participants": list(hearing.participants),
-        "papers": [_file(item, name, _(specs["papers"].label)) for name in hearing.papers],
-        "record": _file(item, hearing.record, _(specs["record"].label)) if hearing.record else None,
+        "papers": [_file(item, name, _(papers)) for name in hearing.papers],
+        "record": _file(item, hearing.record, _(record)) if hearing.record else None,
         "handling": hearing.handling or "",
     }
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from plugins.disclosure.checks.notices import open_notice
 from plugins.disclosure.checks.registry import Hit, hit, item_check
 from plugins.disclosure.checks.source_text import Place, hits_in_text, text_of
-from plugins.disclosure.deadlines import DAYS
+from plugins.disclosure.deadlines import DAYS, WORKING_DAYS
 from plugins.disclosure.errors import CalendarNotPublished
 from plugins.disclosure.findings import Severity
 from plugins.disclosure.items import Item
@@ -29,6 +29,7 @@ _FROM_TO = re.compile(
 _LENGTH = re.compile(
     r"(?<![\d月年])(?P<count>\d{1,3})(?P<unit>个?工作日|个?自然日|日历日|天|日)(?![期内前后])"
 )
+_UNITS = {DAYS: label("日"), WORKING_DAYS: label("个工作日")}
 _SPACE = re.compile(r"[ \t\u3000]+")
 
 
@@ -136,7 +137,7 @@ def _too_late(
         values = {
             "matter": _(minimum.matter),
             "amount": minimum.amount,
-            "unit": minimum.unit,
+            "unit": _(_UNITS[minimum.unit]),
             "basis": minimum.basis,
             "day": day,
             "held": held,
