@@ -99,6 +99,9 @@ def check(  # --format is its name
         "topic": "主题分类",
         "statutory": "法定主动公开类别，多项用空格隔开",
         "summary": "内容概述",
+        "notice": "公示公告的种类，不是公示公告的不写",
+        "opens": "公示期的第一天（YYYY-MM-DD）",
+        "closes": "公示期的最后一天（YYYY-MM-DD）",
         "name": "文件名里 new- 后面的部分，默认由日期和名称得出",
         "content": CONTENT,
     }
@@ -113,13 +116,17 @@ def new(
     topic: str = "",
     statutory: str = "",
     summary: str = "",
+    notice: str = "",
+    opens: str = "",
+    closes: str = "",
     name: str = "",
     content: str = "",
 ) -> None:
     """回答几个问题，写好一个新条目"""
     from commands import new
 
-    answers = (publisher, title, document_number, date, genre, topic, statutory, summary)
+    item = (publisher, title, document_number, date, genre, topic, statutory, summary)
+    answers = (*item, notice, opens, closes)
     given = {question.field: answer for question, answer in zip(new.QUESTIONS, answers, strict=True)}
     _end(new.new(_place(content, "content"), given, name, _place("", ".cache")))
 

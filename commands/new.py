@@ -20,12 +20,11 @@ from commands.drafting.choices import (
     shown,
     terms_to_choose,
 )
-from commands.drafting.draft import Draft, store
+from commands.drafting.draft import NOTICE, Draft, field_label, store
 from plugins.disclosure.cache import CACHE_FILE, opened
 from plugins.disclosure.digests import code_digest
 from plugins.disclosure.errors import DisclosureError
 from plugins.disclosure.field_types import clean_line, clean_text
-from plugins.disclosure.fields import ItemFields
 from plugins.disclosure.findings import SEVERITY_LABELS, Finding, errors
 from plugins.disclosure.loading import ContentFolder
 from plugins.disclosure.messages import _, label
@@ -35,6 +34,7 @@ from plugins.disclosure.site import build_date
 
 Ask = Callable[[str], str]
 INTERRUPTED = 130
+NOTICE_KIND = "notice.kind"
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,15 @@ QUESTIONS = (
     Question("topic", label("输入编号，或名称的一部分，如 政务公开")),
     Question("statutory", label("输入编号；有多项时用空格隔开"), several=True),
     Question("summary", label("主要内容和关键数字，一两句话")),
+    Question(
+        NOTICE_KIND,
+        label("公示、征求意见、听证、公告、预警才选：输入编号或名称；其他信息直接回车"),
+        can_be_empty=True,
+    ),
+    Question(
+        "notice.opens_on", label("公示期、征求意见的第一天，如 2026-03-06；没有就直接回车"), can_be_empty=True
+    ),
+    Question("notice.closes_on", label("最后一天，如 2026-04-06；没有就直接回车"), can_be_empty=True),
 )
 
 
@@ -82,7 +91,7 @@ def new(
         draft = Draft(catalog)
         complete = all(given.get(question.field) for question in QUESTIONS if not question.can_be_empty)
         for question in QUESTIONS:
-            if complete and not given.get(question.field):
+            if (complete or _is_beside_the_point(draft, question)) and not given.get(question.field):
                 _leave_empty(draft, question)
             elif not _settle(draft, question, given.get(question.field, ""), ask):
                 return 1
@@ -100,19 +109,29 @@ def new(
     return 0
 
 
+def _is_beside_the_point(draft: Draft, question: Question) -> bool:
+    """Whether the period of a notice would be asked for of what is none."""
+    return (
+        question.field.startswith(f"{NOTICE}.")
+        and question.field != NOTICE_KIND
+        and not draft.answers.get(NOTICE_KIND)
+    )
+
+
 def _settle(draft: Draft, question: Question, given: str, ask: Ask) -> bool:
     """Put an answer that the checks accept into the draft; False when there is none to be had."""
     choices = _choices(question.field, draft.catalog.register)
     if given:
         return _accept(draft, question, given, choices)
-    print("\n" + _(ItemFields.specs()[question.field].label) + _("：") + _(question.hint))
+    print("\n" + field_label(question.field) + _("：") + _(question.hint))
     if choices:
         print(shown(choices))
     while True:
         try:
             text = ask("> ")
         except EOFError:
-            return _unanswered(question)
+            # Whoever answers through a pipe what every item needs is done.
+            return question.field == NOTICE_KIND or _unanswered(question)
         if not text.strip() and question.can_be_empty:
             return _leave_empty(draft, question)
         if _accept(draft, question, text, choices):
@@ -124,7 +143,7 @@ def _narrow(draft: Draft, question: Question, choices: list[Choice], ask: Ask) -
     subthemes = below(choices, str(draft.answers[question.field]))
     if not subthemes:
         return True
-    print(_("下级主题，直接回车为不再细分") + "\n" + shown(subthemes))
+    print(_("下一级，直接回车为不再细分") + "\n" + shown(subthemes))
     while True:
         try:
             text = ask("> ")
@@ -173,19 +192,20 @@ def _value(question: Question, text: str, choices: list[Choice]) -> Any:
 def _choices(field: str, register: Register) -> list[Choice]:
     if field == "publisher":
         return bodies_to_choose(register.bodies)
-    if field in ("genre", "topic", "statutory"):
-        return terms_to_choose(register.vocabularies[field])
+    vocabulary = {NOTICE_KIND: "notice_kind"}.get(field, field)
+    if vocabulary in ("genre", "topic", "statutory", "notice_kind"):
+        return terms_to_choose(register.vocabularies[vocabulary])
     return []
 
 
 def _unanswered(question: Question) -> bool:
-    field = _(ItemFields.specs()[question.field].label)
+    field = field_label(question.field)
     print(_("没有写文件：还没有回答“{field}”", field=field), file=sys.stderr)
     return False
 
 
 def _refuse(question: Question, reason: str) -> bool:
-    field = _(ItemFields.specs()[question.field].label)
+    field = field_label(question.field)
     print(visible(_("“{field}”：{reason}", field=field, reason=reason)), file=sys.stderr)
     return False
 

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from commands.sampling.plain_yaml import PLAIN
 from plugins.disclosure import front_matter
 from plugins.disclosure.block_errors import problems
+from plugins.disclosure.blocks import Need
 from plugins.disclosure.bodies import Body
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.checks import run_checks
@@ -23,7 +24,8 @@ from plugins.disclosure.fields import ItemFields
 from plugins.disclosure.findings import READABLE, Finding, Severity
 from plugins.disclosure.items import Item, no_text
 from plugins.disclosure.messages import _
-from plugins.disclosure.places import CATALOG_FOLDER, ITEM_PLACE
+from plugins.disclosure.notices import PARTS, Notice
+from plugins.disclosure.places import CATALOG_FOLDER, ITEM_PLACE, NOTICES_FOLDER
 
 # What cannot be asked before somebody has read the text; `check` goes on asking for it.
 TO_BE_FILLED_IN = ("published_on", "author", "review", "approved_by", "approved_on")
@@ -32,11 +34,21 @@ FIRST_LINE = 1000
 MOST_FILES = 1000
 # Of two items that contradict each other the checks name the later one, which the draft has to be.
 LAST_NAME = "new-" + "z" * 60
+NOTICE = "notice"
+
+
+def field_label(name: str) -> str:
+    """The label of a field of items, or of one within the block of a notice (`notice.closes_on`)."""
+    inner = name.removeprefix(f"{NOTICE}.")
+    return _((ItemFields if inner == name else Notice).specs()[inner].label)
 
 
 @dataclass
 class Draft:
-    """Answers by name of the field, texts or lists of texts, held against the `catalog` that they will join."""
+    """Answers by name of the field, texts or lists of texts, held against the `catalog` that they will join.
+
+    Those within the block of a notice are named `notice.kind` and so on.
+    """
 
     catalog: Catalog
     answers: dict[str, Any] = field(default_factory=dict)
@@ -63,10 +75,10 @@ class Draft:
         written = "\n".join(["---", *self._lines(), "---", ""])
         try:
             head, _text, _line = front_matter.split(written)
-            read_back = {name: value for name, value in front_matter.parse(head).items() if value}
+            read_back = front_matter.parse(head)
         except BadFrontMatter as error:
             raise BuildFailed(_("没有写文件：{reason}", reason=error)) from None
-        if read_back != {name: value for name, value in self.answers.items() if value}:
+        if _filled_in(read_back) != _filled_in(self._raw()):
             raise BuildFailed(_("没有写文件：有的内容写不进条目信息"))
         return written
 
@@ -76,25 +88,52 @@ class Draft:
 
     def _lines(self) -> Iterator[str]:
         for name in self._order():
+            if name == NOTICE:
+                yield from self._notice_lines()
+                continue
             value = self.answers.get(name, "")
             yield f"{name}:" if isinstance(value, list) else f"{name}: {_scalar(value)}".rstrip()
             yield from (f"- {_scalar(part)}" for part in value if isinstance(value, list))
 
+    def _notice_lines(self) -> Iterator[str]:
+        """The block of a notice, with the empty fields of the part that its kind must have."""
+        yield f"{NOTICE}:"
+        for name, value in self.answers.items():
+            if name.startswith(f"{NOTICE}.") and value:
+                yield f"  {name.removeprefix(f'{NOTICE}.')}: {_scalar(value)}"
+        terms = self.catalog.register.vocabularies["notice_kind"]
+        term = terms.find(self.answers[f"{NOTICE}.kind"])
+        part = PARTS.get(term.key.partition("/")[0]) if term else None
+        inner = Notice.inner(part) if part else None
+        if part and inner:
+            yield f"  {part}:"
+            yield from (f"    {name}:" for name, spec in inner.specs().items() if spec.need is Need.REQUIRED)
+
+    @property
+    def folder(self) -> str:
+        """The folder in which the item will lie."""
+        return NOTICES_FOLDER if self.answers.get(f"{NOTICE}.kind") else CATALOG_FOLDER
+
     def _order(self) -> list[str]:
-        wanted = {name for name, value in self.answers.items() if value} | {*TO_BE_FILLED_IN}
+        wanted = {name.partition(".")[0] for name, value in self.answers.items() if value}
+        wanted |= {*TO_BE_FILLED_IN}
         return [name for name in ItemFields.specs() if name in wanted]
 
     def _raw(self) -> front_matter.Mapping:
         raw = front_matter.Mapping(1)
         for line, (name, value) in enumerate(self.answers.items(), FIRST_LINE):
-            raw[name] = value
+            block, dot, inner = name.rpartition(".")
+            within = raw.setdefault(block, front_matter.Mapping(line)) if dot else raw
+            if isinstance(within, front_matter.Mapping):
+                within[inner] = value
+                within.lines[inner] = line
             raw.lines[name] = line
         return raw
 
     def _checked(self, fields: ItemFields, lines: Mapping[str, int]) -> Iterator[Finding]:
         body = self.body()
         year = fields.generated_on.year if fields.generated_on else self.catalog.date.year
-        source = f"{CATALOG_FOLDER}/{body.code if body and body.code else '00'}/{year}/{LAST_NAME}.md"
+        source = f"{self.folder}/{body.code if body and body.code else '00'}/{year}/{LAST_NAME}.md"
         item = Item(source, fields, None, has_text=False, load_html=no_text, lines=dict(lines))
         peers = [
             known
@@ -105,6 +144,14 @@ class Draft:
         for finding in run_checks(joined, hits_of_item(item, self.catalog.register)):
             if finding.file == source:
                 yield finding
+
+
+def _filled_in(raw: Any) -> Any:
+    """What is left of a block without its empty fields."""
+    if not isinstance(raw, Mapping):
+        return raw
+    inner = {name: _filled_in(value) for name, value in raw.items()}
+    return {name: value for name, value in inner.items() if value}
 
 
 def _scalar(text: str) -> str:
@@ -124,7 +171,7 @@ def store(draft: Draft, content: Path, name: str = "") -> str:
         raise BuildFailed(_("发布机构没有机构编码，先在 register/bodies 里登记"))
     stem = name or f"{day[5:7]}{day[8:]}-{sha256(draft.answers['title'].encode()).hexdigest()[:6]}"
     for number in range(1, MOST_FILES):
-        source = f"{CATALOG_FOLDER}/{body.code}/{day[:4]}/new-{stem}{f'-{number}' if number > 1 else ''}.md"
+        source = f"{draft.folder}/{body.code}/{day[:4]}/new-{stem}{f'-{number}' if number > 1 else ''}.md"
         if not ITEM_PLACE.fullmatch(source):
             raise BuildFailed(_("文件名“{name}”只能用小写字母、数字和连字符，不超过 60 个", name=name[:80]))
         if _put(content / source, text, content):

@@ -12,7 +12,7 @@ from commands.editing.errors import EditingFailed
 from commands.editing.form import Form
 from plugins.disclosure.bodies import Body
 from plugins.disclosure.messages import _
-from plugins.disclosure.places import CATALOG_FOLDER, IMPORTED
+from plugins.disclosure.places import CATALOG_FOLDER, IMPORTED, NOTICES_FOLDER
 from plugins.disclosure.register import Register
 
 # A number comes later, from `tasks.py number`, which also moves the file into the year of its generation;
@@ -45,8 +45,14 @@ def configuration(
     bodies = _bodies(register, content, only)
     form = Form(register)
     below = f"{folder}/{CATALOG_FOLDER}" if folder else CATALOG_FOLDER
+    notices = f"{folder}/{NOTICES_FOLDER}" if folder else NOTICES_FOLDER
     collections = [
-        _collection(body.name, str(body.code), below, form.fields(body.all_names)) for body in bodies
+        collection
+        for body in bodies
+        for collection in (
+            _collection(body.name, str(body.code), below, form.fields(body.all_names)),
+            _notices(body, notices, form.fields(body.all_names, are_notices=True)),
+        )
     ]
     if (content / CATALOG_FOLDER / IMPORTED).is_dir() and not only:
         imported = _collection(_("尚未编号的导入信息"), IMPORTED, below, form.fields(()))
@@ -113,6 +119,12 @@ def _bodies(register: Register, content: Path, only: str) -> list[Body]:
     if not (now or before):
         raise EditingFailed(_("机构名录里还没有机构，先在 register/bodies 里登记"))
     return [*now, *before]
+
+
+def _notices(body: Body, below: str, fields: list[dict[str, Any]]) -> dict[str, Any]:
+    """The notices of a body, which lie in a folder of their own."""
+    own = _collection(_("{body}：公示公告", body=body.name), str(body.code), below, fields)
+    return own | {"name": f"{NOTICES_FOLDER}-{body.code}", "label_singular": _("公示公告")}
 
 
 def _collection(title: str, code: str, below: str, fields: list[dict[str, Any]]) -> dict[str, Any]:

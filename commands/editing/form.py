@@ -43,6 +43,7 @@ REST = label("四、选填：{group}")
 REST_NOTE = label("没有就不填")
 # What the law asks of every item that is disclosed unasked, which nearly all of them are.
 NEEDED_MOSTLY = ONLY_PROACTIVE | {"statutory"}
+NOTICE = "notice"
 LEFT_OUT = frozenset({"imported_from"})
 BODY_FIELDS = {
     (ItemFields, "publisher"),
@@ -75,12 +76,20 @@ class Form:
             for name, spec in ItemFields.specs().items()
             if spec.need is not Need.COMPUTED and name not in LEFT_OUT
         }
+        self._notice = self._shared[NOTICE] | {"required": True, "collapsed": False}
         self._body = _body_widget()
         self._headings: dict[str, Widget] = {}
 
-    def fields(self, publishers: Sequence[str]) -> list[Widget]:
-        """Every widget in order; `publishers` are the names of the body whose form it is, the usual one first."""
+    def fields(self, publishers: Sequence[str], *, are_notices: bool = False) -> list[Widget]:
+        """Every widget in order; `publishers` are the names of the body whose form it is, the usual one first.
+
+        The block of a notice is asked for of notices and of nothing else.
+        """
         own = self._shared | {"body": self._body}
+        if are_notices:
+            own[NOTICE] = self._notice
+        else:
+            own.pop(NOTICE)
         if publishers:
             first, *_others = publishers
             own["publisher"] = {**own["publisher"], "default": first}

@@ -7,6 +7,7 @@ from typing import Any
 
 from plugins.catalog.axes import AXES, Axis, Group
 from plugins.catalog.rows import row
+from plugins.disclosure.alerts import alerts
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
@@ -26,6 +27,7 @@ def home_page(groups: Mapping[str, Sequence[Group]], catalog: Catalog, site: Sit
             "meta": site_tags(site),
             "title": site.name,
             "description": site.description,
+            "alerts": [alert._asdict() for alert in alerts(catalog, site)],
             "total": len(catalog.items),
             "newest": [_new(item, catalog) for item in catalog.newest_published[: site.new_on_home]],
             "axes": [_directory(axis, groups[axis.slug]) for axis in AXES if axis.slug in ON_HOME],

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.catalog.feeds import feed_page
 from plugins.catalog.rows import row
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import digest
+from plugins.disclosure.feeds import feed_page
 from plugins.disclosure.items import Item
+from plugins.disclosure.list_cutting import cut
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.page_parts import crumbs, list_tags
@@ -44,20 +45,6 @@ class ItemList:
     def address(self) -> str:
         """The address of the list's first page."""
         return f"{self.folder}/index.html"
-
-
-def cut(items: Sequence[Item], size: int) -> list[tuple[str, int, Sequence[Item]]]:
-    """(file name, position of the last item counted from the oldest, items) of each page, newest page first.
-
-    Nothing is left out and nothing stands twice; all pages but the first hold exactly `size` items.
-    """
-    settled = max(0, len(items) // size - 1)
-    front = len(items) - settled * size
-    pages: list[tuple[str, int, Sequence[Item]]] = [("index.html", settled * size + 1, items[:front])]
-    for number in range(settled, 0, -1):
-        start = len(items) - number * size
-        pages.append((f"page-{number}.html", (number - 1) * size + 1, items[start : start + size]))
-    return pages
 
 
 def list_pages(listing: ItemList, catalog: Catalog, site: Site) -> Iterator[Page]:

@@ -43,6 +43,10 @@ def _unit(value: str) -> str:
     return value
 
 
+Amount = Annotated[Line, AfterValidator(_amount)]
+Unit = Annotated[Line, AfterValidator(_unit)]
+
+
 class Period(Block):
     """How long items of one kind may take: those with one of the genres and one of the categories, as far as given."""
 
@@ -51,8 +55,8 @@ class Period(Block):
     statutory: Annotated[
         tuple[Annotated[str, Vocabulary("statutory")], ...], ListOf, Spec("法定主动公开类别")
     ] = ()
-    amount: Annotated[Annotated[Line, AfterValidator(_amount)], Spec("期限", Need.REQUIRED)]
-    unit: Annotated[Annotated[Line, AfterValidator(_unit)], Spec("单位")] = WORKING_DAYS
+    amount: Annotated[Amount, Spec("期限", Need.REQUIRED)]
+    unit: Annotated[Unit, Spec("单位")] = WORKING_DAYS
     basis: Annotated[Line, Spec("依据", Need.REQUIRED)]
 
     def covers(self, item: Item) -> bool:

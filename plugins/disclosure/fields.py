@@ -23,11 +23,13 @@ from plugins.disclosure.field_blocks import (
     Withdrawal,
 )
 from plugins.disclosure.field_types import Day, DayOrMoment, Flag, Line, ListOf, Text, Vocabulary
+from plugins.disclosure.notices import Notice
 
 R, C, O, COMPUTED = Need.REQUIRED, Need.CONDITIONAL, Need.OPTIONAL, Need.COMPUTED  # noqa: E741
 
 IDENTITY, DATES, CLASSES = "身份", "日期", "分类"
 OPENNESS, RELATIONS, PEOPLE, RECORDS = "公开属性与有效性", "关联", "责任与审查", "附件与记录"
+KIND = "信息种类"
 
 
 class ItemFields(Block):
@@ -265,7 +267,14 @@ class ItemFields(Block):
         ImportedFrom | None, Spec("导入来源", O, "", "由导入程序填写", group=RECORDS)
     ] = None
 
+    notice: Annotated[
+        Notice | None,
+        Spec("公示公告", O, "", "只写在 notices 文件夹的信息里，那里的每条信息都要写", group=KIND),
+    ] = None
+
 
 RELATION_FIELDS = tuple(name for name, spec in ItemFields.specs().items() if spec.group == RELATIONS)
+# Blocks of items of a special kind: an item has at most one of them, and the lines of all that is in it are known.
+KIND_FIELDS = tuple(name for name, spec in ItemFields.specs().items() if spec.group == KIND)
 
-__all__ = ["RELATION_FIELDS", "ItemFields", "Reference"]
+__all__ = ["KIND_FIELDS", "RELATION_FIELDS", "ItemFields", "Reference"]

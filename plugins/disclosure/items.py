@@ -35,7 +35,8 @@ class Item:
     """One disclosed item.
 
     `source` is its file relative to the content folder; `number` its index number, None as long as none was given;
-    `has_text` whether its file has a text, which `load_html` fetches; `lines` the line of each field in the file;
+    `has_text` whether its file has a text, which `load_html` fetches; `lines` the line of each field in the file,
+    within the block of its kind too (`notice.closes_on`);
     `facts` is what checks of the whole catalog have to know of the text, `personal` the personal data in the file;
     `digest` stands for everything that the item
     was read from: its place, its bytes, its attachments, the vocabularies.
@@ -115,8 +116,12 @@ class Item:
         return lead + self.fields.joint_bodies
 
     def line_of(self, name: str) -> int:
-        """The line on which a field stands, or 1."""
-        return self.lines.get(name, 1)
+        """The line on which a field stands; for one that is not there, that of the block around it, or 1."""
+        while name:
+            if name in self.lines:
+                return self.lines[name]
+            name = name.rpartition(".")[0]
+        return 1
 
 
 def without_secrets(item: Item) -> Item:

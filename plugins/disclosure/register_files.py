@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -77,13 +77,17 @@ def _invalid(path: Path, error: BadFrontMatter) -> InvalidRegister:
     )
 
 
-def lines_of(raw: front_matter.Mapping, model: type[Block]) -> Iterator[tuple[str, int]]:
-    """The line of each field of a block, within blocks and lists too."""
+def lines_of(
+    raw: front_matter.Mapping, model: type[Block], within: Container[str] | None = None
+) -> Iterator[tuple[str, int]]:
+    """The line of each field of a block, within blocks and lists too; `within` names those to look into, if not all."""
     by_label = model.names_by_label()
     for key, value in raw.items():
         name = by_label.get(key, key)
         inner = model.inner(name)
         yield name, raw.lines[key]
+        if within is not None and name not in within:
+            continue
         if inner and isinstance(value, front_matter.Mapping):
             yield from ((f"{name}.{below}", line) for below, line in lines_of(value, inner))
         elif isinstance(value, front_matter.Sequence):

@@ -33,6 +33,7 @@ REQUIRED_VOCABULARIES = (
     "genre",
     "ground",
     "major_matter",
+    "notice_kind",
     "openness",
     "period",
     "place_kind",
@@ -44,6 +45,7 @@ REQUIRED_VOCABULARIES = (
     "timing",
     "topic",
     "validity",
+    "warning_level",
     "withdrawal",
 )
 

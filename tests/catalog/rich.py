@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.make import FINANCE, PDF, PNG, WITHHELD, Files
+from tests.make import CITY, FINANCE, PDF, PNG, WITHHELD, Files
 
 # Each stands in content that must not be seen: nowhere in the site may one of them occur.
 SECRETS = {
@@ -15,6 +15,7 @@ SECRETS = {
     "withdrawn attachment": "机密标记庚",
     "withdrawn partial note": "机密标记辛",
     "withdrawn change": "机密标记壬",
+    "withdrawn notice": "机密标记癸",
 }
 SCRIPT = "<script>alert('题')</script>"
 OLD = {"document_number": "示政发〔2025〕7号", "generated_on": "2025-11-03"}
@@ -109,6 +110,20 @@ RICH: Files = {
         "财政预算", publisher="示例市财政局", document_number="示财〔2026〕1号"
     ),
     f"catalog/{FINANCE}/2026/new-budget.md": titled("决算草稿", publisher="示例市财政局"),
+    f"notices/{CITY}/2026/00090.md": titled(
+        "停车场收费标准公示",
+        notice={
+            "kind": "公示",
+            "opens_on": "2026-06-29",
+            "closes_on": "2026-07-03",
+            "objections_to": {"unit": "示例市政务公开科", "phone": "0000-12340001"},
+        },
+    ),
+    f"notices/{CITY}/2026/00091.md": titled(
+        "撤回的公告",
+        withdrawn={**WITHDRAWN, "successor": "示政发〔2026〕1号"},
+        notice={"kind": "公告", "object": SECRETS["withdrawn notice"]},
+    ),
     "catalog/imported/undated/new-a.md": {
         **titled("没有日期的旧文", generated_on=None, published_on=None, review=None, approved_by=None),
         "approved_on": None,

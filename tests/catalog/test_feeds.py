@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from plugins.catalog.feeds import feed_page
+from plugins.disclosure.feeds import feed_page
 from tests.catalog.rich import SCRIPT
 from tests.make import catalog, make_content
 from tests.publisher.building import SITE

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.catalog.axes import AXES
-from plugins.catalog.item_lists import cut
+from plugins.disclosure.list_cutting import cut
 from tests.catalog.rich import RICH, titled
 from tests.make import FINANCE, make_content
 from tests.publisher.building import SITE, build, tree

@@ -31,7 +31,9 @@ def widgets(fields):
 
 def test_every_field_that_a_person_fills_in_is_in_the_form_once():
     names = [
-        field["name"] for field in Form(REGISTER).fields(["示例市财政局"]) if field["widget"] != "heading"
+        field["name"]
+        for field in Form(REGISTER).fields(["示例市财政局"], are_notices=True)
+        if field["widget"] != "heading"
     ]
     filled_in = [name for name, spec in ItemFields.specs().items() if spec.need is not Need.COMPUTED]
     assert sorted(names) == sorted([*(set(filled_in) - LEFT_OUT), "body"])
@@ -66,9 +68,22 @@ def test_each_body_has_its_own_folder_and_comes_first_in_its_form():
     assert widgets(finance["fields"])["publisher"]["default"] == "示例市财政局"
     assert finance["delete"] is False
     assert finance["publish"] is False
-    assert [c["name"] for c in settings(only="示例市财政局")["collections"]] == ["YG0000057"]
+    assert [c["name"] for c in settings(only="示例市财政局")["collections"]] == [
+        "YG0000057",
+        "notices-YG0000057",
+    ]
     with pytest.raises(EditingFailed, match="机构名录里没有“无此局”"):
         settings(only="无此局")
+
+
+def test_notices_have_a_folder_of_their_own_and_are_asked_for_their_period():
+    collections = {collection["name"]: collection for collection in settings()["collections"]}
+    items, notices = collections["YG0000057"], collections["notices-YG0000057"]
+    assert notices["folder"] == "content/notices/YG0000057"
+    assert "notice" not in widgets(items["fields"])
+    block = widgets(notices["fields"])["notice"]
+    assert block["required"]
+    assert {"kind", "opens_on", "closes_on", "objections_to"} <= {field["name"] for field in block["fields"]}
 
 
 def test_what_bodies_share_is_written_once():

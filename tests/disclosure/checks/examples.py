@@ -10,6 +10,7 @@ from tests.disclosure.checks import (
     examples_classes,
     examples_duplicates,
     examples_guides,
+    examples_notices,
     examples_periods,
     examples_privacy,
     examples_registers,
@@ -290,4 +291,5 @@ EXAMPLES = [
     *examples_attachments.EXAMPLES,
     *examples_privacy.EXAMPLES,
     *examples_annual_reports.EXAMPLES,
+    *examples_notices.EXAMPLES,
 ]
