@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from plugins.disclosure.blocks import Block
 from plugins.disclosure.field_types import vocabulary_of
-from plugins.disclosure.fields import RELATION_FIELDS, ItemFields
+from plugins.disclosure.fields import KIND_FIELDS, RELATION_FIELDS, ItemFields
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
 from plugins.disclosure.register import Register
@@ -22,6 +22,7 @@ PUBLIC_FIELDS = (
     *("content_elements", "domain", "stage", "timing", "matter", "term", "period"),
     *("openness", "ground", "basis", "withheld_until", "partial_note", "from_request_on"),
     *("validity", "authoritative", *RELATION_FIELDS, "responsible", "contact"),
+    *KIND_FIELDS,
 )
 # They tell what happened after publication, each with its own day, and change nothing of what was published.
 LATER_RECORDS = ("channels", "collected_in")
@@ -107,7 +108,7 @@ def _shown(value: Any, vocabulary: str, register: Register) -> str:
     if isinstance(value, bool):
         return _("是") if value else _("否")
     if isinstance(value, Block):
-        return _("，").join(_shown(part, "", register) for part in _parts(value))
+        return _("，").join(_shown(part, inner, register) for part, inner in _parts(value))
     if type(value) is tuple:
         return _("；").join(_shown(part, vocabulary, register) for part in value)
     if vocabulary:
@@ -117,5 +118,8 @@ def _shown(value: Any, vocabulary: str, register: Register) -> str:
     return str(value)
 
 
-def _parts(block: Block) -> Iterator[Any]:
-    return (value for value in block.__dict__.values() if value not in (None, (), False))
+def _parts(block: Block) -> Iterator[tuple[Any, str]]:
+    """The values of a block that say something, each with the name of its vocabulary."""
+    for name, value in block.__dict__.items():
+        if value not in (None, (), False):
+            yield value, vocabulary_of(type(block).model_fields[name])

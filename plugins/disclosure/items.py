@@ -115,8 +115,12 @@ class Item:
         return lead + self.fields.joint_bodies
 
     def line_of(self, name: str) -> int:
-        """The line on which a field stands, or 1."""
-        return self.lines.get(name, 1)
+        """The line on which a field stands; for one that is not there, that of the block around it, or 1."""
+        while name:
+            if name in self.lines:
+                return self.lines[name]
+            name = name.rpartition(".")[0]
+        return 1
 
 
 def without_secrets(item: Item) -> Item:

@@ -14,7 +14,7 @@ from plugins.disclosure.attachments import Attachment, Look, look, read_attachme
 from plugins.disclosure.block_errors import problems
 from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import BadFrontMatter
-from plugins.disclosure.fields import ItemFields
+from plugins.disclosure.fields import KIND_FIELDS, ItemFields
 from plugins.disclosure.files import LITTER, as_text, read_bytes
 from plugins.disclosure.findings import READABLE, Finding, Severity, Unreadable, unreadable
 from plugins.disclosure.index_numbers import IndexNumber, from_parts, recognise
@@ -23,6 +23,7 @@ from plugins.disclosure.messages import _, language
 from plugins.disclosure.personal_data import personal_data_by_line
 from plugins.disclosure.places import ITEM_PLACE, address_of
 from plugins.disclosure.register import Register
+from plugins.disclosure.register_files import lines_of
 from plugins.disclosure.text_facts import facts_of
 from plugins.disclosure.text_links import render_text
 
@@ -59,8 +60,7 @@ class ItemReader:
         head, body, body_line = front_matter.split(text)
         raw = front_matter.parse(head)
         fields = self._fields(source, raw)
-        by_label = ItemFields.names_by_label()
-        lines = {by_label.get(key, key): line for key, line in raw.lines.items()}
+        lines = _lines(raw)
         attachments = tuple(self._attachments(source, fields, lines.get("attachments", 1)))
         rendered = render_text(source, body, body_line, attachments)
         return Item(
@@ -146,6 +146,17 @@ class ItemReader:
         for name, path in found.items():
             if name not in LITTER:
                 yield read_attachment(path, address, look=self._look)
+
+
+def _lines(raw: front_matter.Mapping) -> dict[str, int]:
+    """The line of each field; within a kind of item also of every field below (`service.steps.0`)."""
+    by_label = ItemFields.names_by_label()
+    lines = {by_label.get(key, key): line for key, line in raw.lines.items()}
+    if not lines.keys().isdisjoint(KIND_FIELDS):
+        lines.update(
+            (name, line) for name, line in lines_of(raw, ItemFields) if name.partition(".")[0] in KIND_FIELDS
+        )
+    return lines
 
 
 def misplaced() -> BadFrontMatter:
