@@ -40,3 +40,8 @@ def _words(value: Any) -> Iterator[str]:
     elif type(value) is tuple:
         for entry in value:
             yield from _words(entry)
+
+
+def has_kinds(catalog: Catalog) -> bool:
+    """Whether any item of a catalog has a kind."""
+    return any(kinds_of(item.fields) for item in catalog.items)

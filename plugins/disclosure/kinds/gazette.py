@@ -34,6 +34,6 @@ class Gazette(Block):
 
 
 def issue_key(text: str) -> str:
-    """An issue as it is compared: `2026年第3期`, `２０２６ 年第 3 期` and `2026年第03号` are the same."""
-    plain = re.sub(r"[\s《》]", "", unicodedata.normalize("NFKC", text))
+    """An issue as it is compared: `2026 年第 3 期`, `2026年第03号`, `《某市人民政府公报》2026年第3期` are the same."""
+    plain = re.sub(r"《[^》]*》|\s", "", unicodedata.normalize("NFKC", text))
     return re.sub(r"第0*(\d+)[期号]", r"第\1期", plain)
