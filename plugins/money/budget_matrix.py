@@ -30,14 +30,18 @@ def budget_matrix(catalog: Catalog, site: Site) -> Iterator[Page]:
     cells: dict[tuple[str, int, str], list[Item]] = defaultdict(list)
     for item in items:
         budget = item.fields.budget
-        for body in catalog.bodies_of(item) if budget else ():
-            if budget:
-                cells[body.slug, budget.year, ACCOUNTS if budget.is_accounts else PLAN].append(item)
-    years = sorted({year for _body, year, _side in cells}, reverse=True)
-    rows, gaps = [], 0
+        if budget:
+            unit = catalog.register.bodies.find(budget.unit)
+            side = ACCOUNTS if budget.is_accounts else PLAN
+            for body in [unit] if unit else catalog.bodies_of(item):
+                cells[body.slug, budget.year, side].append(item)
+    years = sorted({year for _slug, year, _side in cells}, reverse=True)
+    rows, gaps, without = [], 0, []
+    publishing = {slug for slug, _year, _side in cells}
     for body in catalog.register.bodies:
-        obliged = body.kind in OBLIGED and body.existed_on(catalog.date)
-        if not obliged and not any(key[0] == body.slug for key in cells):
+        if body.slug not in publishing:
+            if body.kind in OBLIGED and body.existed_on(catalog.date):
+                without.append(body.name)
             continue
         row = [_cell(cells, body, year, side, catalog) for year in years for side in (PLAN, ACCOUNTS)]
         gaps += sum(cell["gap"] for cell in row)
@@ -51,6 +55,7 @@ def budget_matrix(catalog: Catalog, site: Site) -> Iterator[Page]:
         "rows": rows,
         "count": len(items),
         "gaps": gaps,
+        "without": without,
     }
     yield Page(BUDGETS, "kinds/budgets.html", data)
 

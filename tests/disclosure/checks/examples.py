@@ -8,6 +8,7 @@ from tests.disclosure.checks import (
     examples_characters,
     examples_classes,
     examples_duplicates,
+    examples_kinds,
     examples_periods,
     examples_privacy,
     examples_registers,
@@ -286,4 +287,5 @@ EXAMPLES = [
     *examples_titles.EXAMPLES,
     *examples_attachments.EXAMPLES,
     *examples_privacy.EXAMPLES,
+    *examples_kinds.EXAMPLES,
 ]
