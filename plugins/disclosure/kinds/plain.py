@@ -11,6 +11,7 @@ from plugins.disclosure.field_types import vocabulary_of
 from plugins.disclosure.fields import Reference
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.values import Length, written_amount
+from plugins.disclosure.messages import _
 
 
 def plain(value: Any, catalog: Catalog, vocabulary: str = "") -> Any:
@@ -62,6 +63,6 @@ def head(item: Item, catalog: Catalog) -> dict[str, str]:
         "title": item.title,
         "address": item.address,
         "number": item.index_number,
-        "bodies": "、".join(catalog.body_names(item)),
+        "bodies": _("、").join(catalog.body_names(item)),
         "day": str(item.first_shown_on or ""),
     }
