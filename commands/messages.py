@@ -63,7 +63,7 @@ def _from_code() -> Iterator[str]:
 
 
 def _from_templates() -> Iterator[str]:
-    for path in sorted((ROOT / "theme" / "templates").iterdir()):
+    for path in sorted((ROOT / "theme" / "templates").rglob("*.*")):
         with path.open("rb") as source:
             found = babel_extract(source, ["_"], [], {"silent": "false"})
             yield from _texts(message for _line, _function, message, *_rest in found)

@@ -23,13 +23,23 @@ from plugins.disclosure.field_blocks import (
     Withdrawal,
 )
 from plugins.disclosure.field_types import Day, DayOrMoment, Flag, Line, ListOf, Text, Vocabulary
+from plugins.disclosure.kinds.budget import Budget
+from plugins.disclosure.kinds.clarification import Clarification
+from plugins.disclosure.kinds.feedback import Feedback
+from plugins.disclosure.kinds.gazette import Gazette
+from plugins.disclosure.kinds.penalty_tiers import PenaltyTiers
+from plugins.disclosure.kinds.power import Power
+from plugins.disclosure.kinds.project import Project
+from plugins.disclosure.kinds.promise import Promise
+from plugins.disclosure.kinds.service import Service
+from plugins.disclosure.kinds.topic_question import TopicQuestion
 from plugins.disclosure.notices import Notice
 
 R, C, O, COMPUTED = Need.REQUIRED, Need.CONDITIONAL, Need.OPTIONAL, Need.COMPUTED  # noqa: E741
 
 IDENTITY, DATES, CLASSES = "身份", "日期", "分类"
 OPENNESS, RELATIONS, PEOPLE, RECORDS = "公开属性与有效性", "关联", "责任与审查", "附件与记录"
-KIND = "信息种类"
+KINDS = "信息种类"
 
 
 class ItemFields(Block):
@@ -269,12 +279,22 @@ class ItemFields(Block):
 
     notice: Annotated[
         Notice | None,
-        Spec("公示公告", O, "", "只写在 notices 文件夹的信息里，那里的每条信息都要写", group=KIND),
+        Spec("公示公告", O, "", "只写在 notices 文件夹的信息里，那里的每条信息都要写", group=KINDS),
     ] = None
+    service: Annotated[Service | None, Spec("服务指南", O, "", "体裁为办事指南时填写", group=KINDS)] = None
+    power: Annotated[Power | None, Spec("权力事项", O, "", "权责清单的一项", group=KINDS)] = None
+    penalty_tiers: Annotated[PenaltyTiers | None, Spec("处罚裁量基准", O, "", group=KINDS)] = None
+    project: Annotated[Project | None, Spec("建设项目", O, "", group=KINDS)] = None
+    budget: Annotated[Budget | None, Spec("预决算表", O, "", "体裁为预决算时填写", group=KINDS)] = None
+    gazette: Annotated[Gazette | None, Spec("公报", O, "", "政府公报的一期", group=KINDS)] = None
+    feedback: Annotated[tuple[Feedback, ...], ListOf, Spec("问答", O, "", group=KINDS)] = ()
+    topic_questions: Annotated[tuple[TopicQuestion, ...], ListOf, Spec("点题", O, "", group=KINDS)] = ()
+    promises: Annotated[tuple[Promise, ...], ListOf, Spec("承诺", O, "", group=KINDS)] = ()
+    clarification: Annotated[Clarification | None, Spec("不实信息澄清", O, "", group=KINDS)] = None
 
 
 RELATION_FIELDS = tuple(name for name, spec in ItemFields.specs().items() if spec.group == RELATIONS)
 # Blocks of items of a special kind: an item has at most one of them, and the lines of all that is in it are known.
-KIND_FIELDS = tuple(name for name, spec in ItemFields.specs().items() if spec.group == KIND)
+KIND_FIELDS = tuple(name for name, spec in ItemFields.specs().items() if spec.group == KINDS)
 
 __all__ = ["KIND_FIELDS", "RELATION_FIELDS", "ItemFields", "Reference"]

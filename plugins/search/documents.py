@@ -8,6 +8,7 @@ from typing import NamedTuple
 from plugins.disclosure.body_html import BLOCK_END, TAG
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
+from plugins.disclosure.kinds.finding import words_of
 from plugins.disclosure.messages import _
 from plugins.search.attachment_text import attachment_text
 from plugins.search.facets import AND, FACET_END, FACETS
@@ -53,7 +54,7 @@ def document_of(item: Item, catalog: Catalog) -> Document:
         kind=catalog.register.term_label("genre", fields.genre) if fields.genre else "",
         keywords="\n".join(fields.keywords),
         summary=fields.summary or "",
-        text=paragraphs(item.html),
+        text="\n".join(filter(None, (paragraphs(item.html), words_of(fields)))),
         files="\n".join(filter(None, map(attachment_text, item.attachments))),
     )
 

@@ -10,6 +10,7 @@ from tests.disclosure.checks import (
     examples_classes,
     examples_duplicates,
     examples_guides,
+    examples_kinds,
     examples_notices,
     examples_periods,
     examples_privacy,
@@ -292,4 +293,5 @@ EXAMPLES = [
     *examples_privacy.EXAMPLES,
     *examples_annual_reports.EXAMPLES,
     *examples_notices.EXAMPLES,
+    *examples_kinds.EXAMPLES,
 ]

@@ -1,0 +1,59 @@
+"""The page of penalty tiers, and the list of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.items import Item
+from plugins.disclosure.kinds.finding import items_with
+from plugins.disclosure.kinds.plain import head, plain
+from plugins.disclosure.messages import _
+from plugins.disclosure.outputs import Page
+from plugins.disclosure.page_parts import crumbs, list_tags
+from plugins.disclosure.site import Site
+from plugins.services.guide_lists import SERVICES
+
+TIERS = "penalty-tiers/index.html"
+
+
+def tiers_part(item: Item, catalog: Catalog) -> dict[str, Any]:
+    """Penalty tiers as their page shows them: every act with its tiers, and the range of each as one text."""
+    part: dict[str, Any] = plain(item.fields.penalty_tiers, catalog)
+    for act in part["acts"]:
+        for tier in act["tiers"]:
+            tier["range"] = _range(tier["lower"], tier["upper"], act["unit"])
+    return part
+
+
+def _range(lower: str, upper: str, unit: str) -> str:
+    if lower and upper:
+        return _("{lower} 至 {upper} {unit}", lower=lower, upper=upper, unit=unit)
+    if lower:
+        return _("{lower} {unit}以上", lower=lower, unit=unit)
+    return _("{upper} {unit}以下", upper=upper, unit=unit) if upper else ""
+
+
+def tiers_list(catalog: Catalog, site: Site) -> Iterator[Page]:
+    """The page that leads to all penalty tiers."""
+    items = items_with(catalog, "penalty_tiers")
+    if not items:
+        return
+    rows = [
+        {
+            **head(item, catalog),
+            "field": item.fields.penalty_tiers.field,
+            "acts": len(item.fields.penalty_tiers.acts),
+            "tiers": sum(len(act.tiers) for act in item.fields.penalty_tiers.acts),
+        }
+        for item in items
+        if item.fields.penalty_tiers
+    ]
+    data = {
+        "meta": list_tags(site, _("裁量基准"), _("全部行政处罚裁量基准")),
+        "title": _("裁量基准"),
+        "breadcrumbs": crumbs((_("办事与权力"), SERVICES), (_("裁量基准"), TIERS)),
+        "rows": rows,
+    }
+    yield Page(TIERS, "kinds/penalty-tiers-list.html", data)
