@@ -19,6 +19,7 @@ from plugins.disclosure.ledger import LedgerLine, read_ledger_lines
 from plugins.disclosure.messages import _
 from plugins.disclosure.privacy_exceptions import PrivacyExceptions, read_privacy_exceptions
 from plugins.disclosure.register_files import read_block, read_block_with_lines, yaml_files
+from plugins.disclosure.standards.reading import Standards, read_standards
 from plugins.disclosure.vocabularies import VocabularyTerms, read_vocabularies
 
 VOCABULARIES = "vocabularies"
@@ -42,6 +43,7 @@ class Register:
     ledger: Sequence[LedgerLine] = ()
     periods: Sequence[Period] = OWN_PERIODS
     privacy_exceptions: PrivacyExceptions = field(default_factory=PrivacyExceptions)
+    standards: Standards = field(default_factory=Standards)
 
     @cached_property
     def terms_digest(self) -> bytes:
@@ -57,7 +59,8 @@ class Register:
         """Stands for everything that the register says."""
         periods = (period.model_dump_json() for period in self.periods)
         exceptions = (entry.model_dump_json() for entry in self.privacy_exceptions.entries)
-        return digest(self.terms_digest, *map(self.bodies.digest_of, self.bodies), *periods, "", *exceptions)
+        bodies = map(self.bodies.digest_of, self.bodies)
+        return digest(self.terms_digest, *bodies, *periods, "", *exceptions, self.standards.digest)
 
     @cached_property
     def word_owners(self) -> Mapping[str, Sequence[Body]]:
@@ -87,7 +90,9 @@ def read_register(folder: Path) -> Register:
     schemes = read_schemes(folder / INDEX_SCHEMES)
     periods = read_periods(folder, vocabularies)
     exceptions = read_privacy_exceptions(folder)
-    return Register(bodies, vocabularies, schemes, lines, read_ledger_lines(folder), periods, exceptions)
+    standards = read_standards(folder, vocabularies)
+    ledger = read_ledger_lines(folder)
+    return Register(bodies, vocabularies, schemes, lines, ledger, periods, exceptions, standards)
 
 
 def _bodies(
