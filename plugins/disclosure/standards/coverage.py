@@ -71,7 +71,7 @@ class EntryCoverage:
         """How many of the bodies are in which state."""
         found = Counter(judgement.state for judgement in self.own.values())
         found[self.usual.state] += len(self.bodies or (None,)) - len(self.own)
-        return found
+        return +found
 
     @property
     def worst(self) -> State:
@@ -149,6 +149,10 @@ class Coverage:
     def of_body(self, body: Body | None) -> list[Pair]:
         """Every entry that obliges a body; with None those that oblige nobody."""
         return [covered.pair(body) for covered in self._of_body.get(body.slug if body else NOBODY, ())]
+
+    def of_domain(self, domain: Domain) -> list[EntryCoverage]:
+        """The entries of one catalog."""
+        return [covered for covered in self.entries if covered.domain is domain]
 
     def pairs(self) -> Iterator[Pair]:
         """Every pair, entry by entry."""

@@ -33,7 +33,7 @@ ALL = "all"
 EVERYONE = "全社会"
 MAX_ID = 60
 # Pages that stand beside those of the entries and of the domains.
-RESERVED_ENTRIES = frozenset({"booklet", "index"})
+RESERVED_ENTRIES = frozenset({"booklet", "coverage", "index"})
 RESERVED_DOMAINS = frozenset({"coverage", "index", "not-applicable"})
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _TICK = re.compile(r"^[■☑☒√✓✔●]\s*")

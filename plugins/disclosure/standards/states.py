@@ -3,7 +3,7 @@
 - A limit of N days, or "promptly": the newest item decides. It was published in time, or it was late (`overdue`).
 - Every so many months, by a day that the entry names: the year (month) in which an item is shown is its period; it was
   shown by that day, or it was late (`overdue`), as it is when the day of the next period has passed without another.
-- Every so many months otherwise: an item is `stale` when it is older than its period.
+- Every so many months otherwise: an item is `stale` when it is older than its period and the days that may follow.
 - With nothing at all a periodic duty is `overdue` as soon as a period has passed since the catalog took effect; any
   other is `none`.
 - "Permanently", and words that cannot be computed: an item that is in force is enough; one that is not is `stale`.
@@ -123,6 +123,13 @@ def _shown_on(item: Item) -> date:
     return item.first_shown_on or item.fields.generated_on or date.min
 
 
+def _formed_on(item: Item) -> date:
+    """The day of the information itself, from which its age counts."""
+    return max(
+        (day for day in (item.fields.generated_on, item.fields.changed_on) if day), default=_shown_on(item)
+    )
+
+
 def _same_matter(item: Item, other: Item) -> bool:
     return item.fields.matter is not None and item.fields.matter == other.fields.matter
 
@@ -131,7 +138,7 @@ def _late(newest: Item, limit: TimeLimit, day: date) -> Judgement | None:
     """The judgement when the newest item was late, or when another should have followed it by `day`."""
     shown = _shown_on(newest)
     if limit.kind is Kind.EVERY and limit.due is None:
-        due = _after(months_after(shown, limit.months), limit.amount, limit.unit)
+        due = _after(months_after(_formed_on(newest), limit.months), limit.amount, limit.unit)
         return Judgement(State.STALE, due) if due is not None and due < day else None
     if limit.kind is Kind.EVERY:
         own, following = (
@@ -150,8 +157,8 @@ def _together(current: Sequence[Item], limit: TimeLimit) -> list[Item]:
     """The items that may share the elements of an entry: those of one period, of one matter, or all."""
     newest = current[0]
     if limit.kind is Kind.EVERY:
-        start = _shown_on(newest)
-        return [item for item in current if months_after(_shown_on(item), limit.months) > start]
+        start = _formed_on(newest)
+        return [item for item in current if months_after(_formed_on(item), limit.months) > start]
     if limit.kind in (Kind.WITHIN, Kind.PROMPT):
         return [item for item in current if item is newest or _same_matter(item, newest)]
     return list(current)
