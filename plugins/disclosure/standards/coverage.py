@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from plugins.disclosure.bodies import Body
@@ -60,6 +60,11 @@ class EntryCoverage:
         return Pair(
             self.domain, self.entry, body, judgement, self.reasons.get(slug, ""), self.items.get(slug, ())
         )
+
+    def only(self, body: Body) -> EntryCoverage:
+        """This entry at one of its bodies alone."""
+        own = {slug: judgement for slug, judgement in self.own.items() if slug == body.slug}
+        return replace(self, bodies=(body,), own=own)
 
     @property
     def pairs(self) -> Iterator[Pair]:
@@ -149,6 +154,15 @@ class Coverage:
     def of_body(self, body: Body | None) -> list[Pair]:
         """Every entry that obliges a body; with None those that oblige nobody."""
         return [covered.pair(body) for covered in self._of_body.get(body.slug if body else NOBODY, ())]
+
+    def only(self, domain: str = "", body: Body | None = None) -> Coverage:
+        """The part that concerns a domain (its key), or an obliged body."""
+        entries = [covered for covered in self.entries if not domain or covered.domain.key == domain]
+        if body:
+            entries = [
+                covered.only(body) for covered in entries if any(own is body for own in covered.bodies)
+            ]
+        return Coverage(entries)
 
     def of_domain(self, domain: Domain) -> list[EntryCoverage]:
         """The entries of one catalog."""
