@@ -11,9 +11,7 @@ SAME = re.compile(r"同上|同前|〃|″|\"")
 _BOX = re.compile(
     rf"([{TICKED}{UNTICKED}]|(?:^|(?<=[\s、;；,，/)）]))口(?=\s*[\u4e00-\u9fff]))", re.MULTILINE
 )
-_NUMBER = re.compile(
-    r"(?:^|(?<=[\s;；。]))[(（]?(\d{1,2})[)）.．、](?!\d)\s*|(?:^|(?<=[\s;；。]))([①-⑳])\s*", re.MULTILINE
-)
+_NUMBER = re.compile(r"(?:^|(?<=[\s;；。]))(?:[(（]?(\d{1,2})[)）.．、](?!\d)|([①-⑳]))\s*", re.MULTILINE)
 _BULLET = re.compile(r"(?:^|\n)\s*[●•·◆▪■*-]\s*")
 _CLOSING = {"《": "》", "（": "）", "(": ")", "〔": "〕", "[": "]", "“": "”"}
 

@@ -34,7 +34,6 @@ from plugins.disclosure.standards.time_limits import Kind, understood
 
 # Cells that these tables merge downwards; where a file has lost its merges, an empty one is as the one above.
 _GOES_ON = ("level1", "basis", "time_limit", "responsible", "channels")
-_FOOT = re.compile(r"(?:注|备注|说明|填表|附注)\s*[:：1]?")
 _NOT_CONTENT = ("number", "remark")
 
 Fields = dict[str, Any]
@@ -89,17 +88,12 @@ class CatalogImport:
             if tuple(row) in heads or not any(row):
                 continue
             cells = _cells(row, header)
-            filled = {
-                cell
-                for key, parts in cells.items()
-                if key not in _NOT_CONTENT
-                for cell in parts.values()
-                if cell
+            told = {
+                text for key, parts in cells.items() if key not in _NOT_CONTENT for text in parts.values()
             }
-            if (_FOOT.match(next(filter(None, row))) and len(filled) <= 1) or not filled:
-                self._found.notes.append(
-                    _("{place}没有导入：{text}", place=place, text=joined(" ".join(filter(None, row)))[:80])
-                )
+            if len(told - {""}) <= 1:  # a heading or a note that fills the row
+                text = joined(" ".join(dict.fromkeys(filter(None, row))))[:80]
+                self._found.notes.append(_("{place}没有导入：{text}", place=place, text=text))
                 continue
             self._row(cells, above, place)
 
