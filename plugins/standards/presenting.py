@@ -107,7 +107,7 @@ def judgement_note(judgement: Judgement, reason: str = "") -> str:
     if judgement.state is State.STALE and judgement.since:
         return _("应在 {day} 以前更新", day=judgement.since)
     if judgement.state is State.STALE:
-        return _("已公开的内容不再有效")
+        return _("已公开的内容不再有效，或者早于规定的周期")
     if judgement.state is State.PARTIAL:
         return _("缺少：{elements}", elements=_("、").join(judgement.missing))
     return reason

@@ -60,6 +60,8 @@ BY_WEIGHT = (
     State.ON_REQUEST,
     State.NOT_APPLICABLE,
 )
+# A period of n working days takes less than 2 n calendar days, the holidays of two festivals apart.
+LONGEST_HOLIDAYS = 21
 GAPS = frozenset({State.NONE, State.OVERDUE, State.STALE, State.PARTIAL})
 
 
@@ -81,8 +83,10 @@ def without_items(entry: Entry, effective_on: date | None, day: date) -> Judgeme
         return Judgement(State.NONE)
     if effective_on is None:
         return Judgement(State.OVERDUE)
-    due = _due_after(limit, effective_on)
-    return Judgement(State.OVERDUE, due) if due is not None and due < day else Judgement(State.NONE)
+    if limit.due is None:
+        return _over(limit, effective_on, day, State.OVERDUE) or Judgement(State.NONE)
+    due = _first_due(limit, effective_on)
+    return Judgement(State.OVERDUE, due) if due < day else Judgement(State.NONE)
 
 
 def judge(
@@ -138,8 +142,7 @@ def _late(newest: Item, limit: TimeLimit, day: date) -> Judgement | None:
     """The judgement when the newest item was late, or when another should have followed it by `day`."""
     shown = _shown_on(newest)
     if limit.kind is Kind.EVERY and limit.due is None:
-        due = _after(months_after(_formed_on(newest), limit.months), limit.amount, limit.unit)
-        return Judgement(State.STALE, due) if due is not None and due < day else None
+        return _over(limit, _formed_on(newest), day, State.STALE)
     if limit.kind is Kind.EVERY:
         own, following = (
             _due_in_period(limit, shown),
@@ -172,10 +175,21 @@ def _due_of(item: Item, limit: TimeLimit) -> date | None:
     return _after(start, limit.amount, limit.unit) if start else None
 
 
-def _due_after(limit: TimeLimit, start: date) -> date | None:
-    """By when something periodic is due for the first time after `start`; None where unknown."""
-    if limit.due is None:
-        return _after(months_after(start, limit.months), limit.amount, limit.unit)
+def _over(limit: TimeLimit, start: date, day: date, state: State) -> Judgement | None:
+    """`state` when the period after `start` and the days that may follow it are over on `day`.
+
+    Where these days enter a year without a calendar, it is told only when no calendar could make them last so long.
+    """
+    end = months_after(start, limit.months)
+    due = _after(end, limit.amount, limit.unit)
+    if due is None:
+        longest = _after(end, 2 * limit.amount + LONGEST_HOLIDAYS, Unit.DAYS)
+        return Judgement(state) if longest is not None and longest < day else None
+    return Judgement(state, due) if due < day else None
+
+
+def _first_due(limit: TimeLimit, start: date) -> date:
+    """By which of the days that a limit names something is due for the first time after `start`."""
     due = _due_in_period(limit, start)
     return due if due > start else _due_in_period(limit, months_after(start, limit.months))
 

@@ -12,6 +12,7 @@ from tests.disclosure.checks import (
     examples_privacy,
     examples_registers,
     examples_reviews,
+    examples_standards,
     examples_texts,
     examples_titles,
 )
@@ -286,4 +287,5 @@ EXAMPLES = [
     *examples_titles.EXAMPLES,
     *examples_attachments.EXAMPLES,
     *examples_privacy.EXAMPLES,
+    *examples_standards.EXAMPLES,
 ]
