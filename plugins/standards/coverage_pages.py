@@ -88,37 +88,30 @@ def _overview(shown: Presenting) -> Page:
 
 def _body_page(body: Body | None, shown: Presenting) -> Page:
     """What one body has and has not published, by state."""
-    pairs, name = shown.coverage.of_body(body), body_name(body)
-    title = _("{body}公开覆盖情况", body=name)
-    rows = partial(_rows_of_body, shown)
-    return _lists(title, body_address(body), pairs, rows, shown)
+    title, address = _("{body}公开覆盖情况", body=body_name(body)), body_address(body)
+    key = digest(shown.site.name, address, title, shown.traces.of_body(body))
+
+    def data() -> dict[str, Any]:
+        pairs = [covered.pair(body) for covered in shown.coverage.of_body(body)]
+        return _lists(title, address, pairs, partial(_rows_of_body, shown), shown)
+
+    return Page(address, "standard_lists.html", data, key)
 
 
 def _domain_page(domain: Domain, shown: Presenting) -> Page:
     """What is and is not published of one catalog, by state."""
-    pairs = [pair for covered in shown.coverage.of_domain(domain) for pair in covered.pairs]
-    title = _("{domain}领域公开覆盖情况", domain=domain.label)
-    rows = partial(_rows_of_domain, shown)
-    return _lists(title, domain_coverage_address(domain), pairs, rows, shown)
+    entries = shown.coverage.of_domain(domain)
+    title, address = _("{domain}领域公开覆盖情况", domain=domain.label), domain_coverage_address(domain)
+    key = digest(shown.site.name, address, title, *map(shown.traces.whole, entries))
+
+    def data() -> dict[str, Any]:
+        pairs = [pair for covered in entries for pair in covered.pairs]
+        return _lists(title, address, pairs, partial(_rows_of_domain, shown), shown)
+
+    return Page(address, "standard_lists.html", data, key)
 
 
-def _lists(title: str, address: str, pairs: list[Pair], rows: Rows, shown: Presenting) -> Page:
-    key = digest(shown.site.name, title, address, *_told(pairs, shown))
-    return Page(address, "standard_lists.html", partial(_data, title, address, pairs, rows, shown), key)
-
-
-def _told(pairs: list[Pair], shown: Presenting) -> Iterator[bytes | str]:
-    """Everything from which the lists of these pairs are made."""
-    for pair in pairs:
-        judgement, body = pair.judgement, pair.body
-        yield f"{pair.entry.id} {pair.entry.name} {pair.domain.key} {pair.domain.label} {pair.reason}"
-        yield f"{judgement.state} {judgement.since} {judgement.missing} {body and body.slug} {body and body.name}"
-        if pair.items:
-            yield from shown.catalog.own_digests(pair.items[:1])
-            yield str(len(pair.items))
-
-
-def _data(title: str, address: str, pairs: list[Pair], rows: Rows, shown: Presenting) -> dict[str, Any]:
+def _lists(title: str, address: str, pairs: list[Pair], rows: Rows, shown: Presenting) -> dict[str, Any]:
     groups = by_state(pairs)
     figures = {state: len(group) for state, group in groups.items()}
     return {

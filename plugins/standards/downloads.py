@@ -29,11 +29,5 @@ def downloads(shown: Presenting) -> Iterator[MadeFile]:
 
 def _key(shown: Presenting) -> bytes:
     register = shown.catalog.register
-    parts: list[bytes | str] = [register.standards.digest, *map(register.bodies.digest_of, register.bodies)]
-    for covered in shown.coverage.entries:
-        parts.append(
-            f"{covered.usual} {sorted(covered.own.items())} {[body.slug for body in covered.bodies]}"
-        )
-        for items in covered.items.values():
-            parts += shown.catalog.own_digests(items)
-    return digest(*parts)
+    entries = map(shown.traces.whole, shown.coverage.entries)
+    return digest(register.terms_digest, *map(register.bodies.digest_of, register.bodies), "", *entries)

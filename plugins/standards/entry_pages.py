@@ -16,7 +16,7 @@ from plugins.disclosure.standards.columns import COLUMNS, columns_of, note_on_li
 from plugins.disclosure.standards.coverage import EntryCoverage
 from plugins.disclosure.standards.entries import Entry, digest_of_block
 from plugins.disclosure.standards.reading import Domain
-from plugins.disclosure.standards.states import BY_WEIGHT, STATE_LABELS, Judgement
+from plugins.disclosure.standards.states import STATE_LABELS
 from plugins.standards.presenting import (
     INDEX,
     Presenting,
@@ -41,33 +41,19 @@ ELEMENTS = {
 def entry_pages(domain: Domain, shown: Presenting) -> Iterator[Page]:
     """The pages of all entries of a catalog; those that were retired keep theirs."""
     head = digest(shown.site.name, domain.key, domain.title, domain.label, str(shown.is_draft(domain)))
-    groups: dict[int, bytes] = {}
     for entry in domain.file.entries:
         covered = shown.coverage.by_id.get(entry.id)
-        key = digest(head, digest_of_block(entry), shown.catalog.register.terms_digest)
-        if covered:
-            group = id(covered.bodies)
-            if group not in groups:
-                groups[group] = digest(*(f"{body.slug} {body.name}" for body in covered.bodies))
-            key = digest(key, groups[group], *_parts(covered, shown))
+        parts = shown.traces.whole(covered) if covered else _retired_digest(entry, shown)
+        key = digest(head, shown.catalog.register.terms_digest, digest_of_block(entry), parts)
         address = shown.catalog.register.standards.address_of(domain, entry)
         yield Page(
             address, "standard_entry.html", partial(_data, entry, domain, covered, shown, address), key
         )
 
 
-def _parts(covered: EntryCoverage, shown: Presenting) -> Iterator[bytes | str]:
-    """Everything besides the entry and the names of its bodies from which its page is made."""
-    yield _told(covered.usual)
-    for slug, judgement in sorted(covered.own.items()):
-        yield f"{slug} {_told(judgement)} {covered.reasons.get(slug, '')}"
-    for slug, items in sorted(covered.items.items()):
-        yield slug
-        yield from shown.catalog.own_digests(items)
-
-
-def _told(judgement: Judgement) -> str:
-    return f"{judgement.state} {judgement.since} {judgement.missing}"
+def _retired_digest(entry: Entry, shown: Presenting) -> bytes:
+    found = shown.catalog.register.standards.find((entry.retired and entry.retired.successor) or "")
+    return digest(found[0].key, found[1].name) if found else b""
 
 
 def _data(
@@ -128,7 +114,6 @@ def _groups(covered: EntryCoverage, shown: Presenting) -> list[dict[str, Any]]:
             ],
         }
         for state, pairs in by_state(covered.pairs).items()
-        if state in BY_WEIGHT
     ]
 
 

@@ -15,6 +15,7 @@ from plugins.disclosure.site import Site
 from plugins.disclosure.standards.coverage import Coverage, Figures, Pair
 from plugins.disclosure.standards.reading import Domain
 from plugins.disclosure.standards.states import BY_WEIGHT, STATE_LABELS, Judgement, State
+from plugins.standards.traces import Traces
 
 INDEX = "standards/index.html"
 COVERAGE = "standards/coverage/index.html"
@@ -28,6 +29,11 @@ class Presenting:
     catalog: Catalog
     coverage: Coverage
     site: Site
+
+    @cached_property
+    def traces(self) -> Traces:
+        """The digests of the coverage."""
+        return Traces(self.catalog, self.coverage)
 
     @cached_property
     def _steps(self) -> Sequence[str]:

@@ -125,12 +125,7 @@ class CatalogImport:
 
     def _channels(self, text: str, notes: list[str]) -> list[str]:
         chosen = ticks(text)
-        if chosen is None:
-            found = names(text)
-        else:
-            found = [name for name, ticked in chosen.items() if ticked]
-            if not found:
-                notes.append(_("公开渠道一个也没有勾选"))
+        found = names(text) if chosen is None else [name for name, ticked in chosen.items() if ticked]
         vocabulary = self._register.vocabularies["channel"]
         terms = [(name, vocabulary.find(_channel_name(name)) or vocabulary.find(name)) for name in found]
         strange = [name for name, term in terms if term is None]

@@ -70,7 +70,7 @@ def find_header(rows: Sequence[Sequence[str]]) -> Header | None:
     for number in range(min(len(rows), LOOKED_AT)):
         upper = [_folded(text) for text in rows[number]]
         lower = [_folded(text) for text in rows[number + 1]] if number + 1 < len(rows) else []
-        has_two = any(_below(text, upper[column]) for column, text in enumerate(lower))
+        has_two = any(_below(text, above) for text, above in zip(lower, upper, strict=False))
         columns: dict[int, Place] = {}
         strange: dict[int, str] = {}
         for column, text in enumerate(upper):

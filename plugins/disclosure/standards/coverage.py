@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 from plugins.disclosure.bodies import Body
 from plugins.disclosure.catalog import Catalog
@@ -21,6 +22,7 @@ from plugins.disclosure.standards.reading import Domain
 from plugins.disclosure.standards.states import BY_WEIGHT, Judgement, State, judge, without_items
 
 NOBODY = ""
+_known: WeakKeyDictionary[Catalog, Coverage] = WeakKeyDictionary()
 Figures = Mapping[State, int]
 
 
@@ -151,9 +153,9 @@ class Coverage:
                 found[body.slug if body else NOBODY].append(covered)
         return found
 
-    def of_body(self, body: Body | None) -> list[Pair]:
+    def of_body(self, body: Body | None) -> Sequence[EntryCoverage]:
         """Every entry that obliges a body; with None those that oblige nobody."""
-        return [covered.pair(body) for covered in self._of_body.get(body.slug if body else NOBODY, ())]
+        return self._of_body.get(body.slug if body else NOBODY, ())
 
     def only(self, domain: str = "", body: Body | None = None) -> Coverage:
         """The part that concerns a domain (its key), or an obliged body."""
@@ -175,7 +177,14 @@ class Coverage:
 
 
 def coverage_of(catalog: Catalog) -> Coverage:
-    """The coverage on the day of a catalog."""
+    """The coverage on the day of a catalog, computed once."""
+    found = _known.get(catalog)
+    if found is None:
+        found = _known[catalog] = _coverage(catalog)
+    return found
+
+
+def _coverage(catalog: Catalog) -> Coverage:
     standards, bodies = catalog.register.standards, catalog.register.bodies
     items: dict[str, list[Item]] = defaultdict(list)
     for item in catalog.items:

@@ -82,7 +82,7 @@ def test_the_sums_over_states_are_entries_times_bodies(register, found, publishe
     assert sum(sum(figures.values()) for figures in covered.entry_figures.values()) == in_force
     for slug, figures in covered.by_body.items():
         body = register.bodies.find(slug) if slug != NOBODY else None
-        assert Counter(pair.state for pair in covered.of_body(body)) == figures
+        assert Counter(entry.pair(body).state for entry in covered.of_body(body)) == figures
     told = as_data(covered, pairs, {})
     assert sum(told["states"].values()) == told["total"] == len(told["lines"])
     assert as_csv(pairs).decode("utf-8-sig").count("\r\n") == len(pairs) + 1
