@@ -102,6 +102,16 @@ def _channels(around: Surroundings) -> list[Value]:
     return _text(_("、").join(dict.fromkeys(found)))
 
 
+def _standard_entry(around: Surroundings) -> list[Value]:
+    standards, stated = around.register.standards, around.item.fields.standard_entry
+    found = standards.find(stated or "")
+    if found is None:
+        return _text(stated)
+    domain, entry = found
+    text = _("{domain}：{entry}", domain=domain.label, entry=entry.name)
+    return [{"text": text, "address": standards.address_of(domain, entry)}]
+
+
 ALWAYS: dict[str, Values] = {
     "index_number": lambda around: _text(around.item.index_number),
     "topic": _term("topic", "topics"),
@@ -129,7 +139,7 @@ WHEN_PRESENT: dict[str, Values] = {
     "term": _stated("term"),
     "period": _term("period"),
     "keywords": lambda around: _text(_("，").join(around.item.fields.keywords)),
-    "standard_entry": _plain("standard_entry"),
+    "standard_entry": _standard_entry,
     "content_elements": lambda around: _text(_("、").join(around.item.fields.content_elements)),
     "partial_note": _plain("partial_note"),
     "from_request_on": _plain("from_request_on"),

@@ -38,6 +38,8 @@ def _locate(location: tuple[int | str, ...], raw: Any, model: type[Block], detai
             block = block.inner(step) if block else None
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
             line, node = node.lines[step], node[step]
+            if block and "id" in block.specs() and (name := _written_id(node, block)):
+                names.append(name)
     key = details.get("ctx", {}).get("key")
     if key and isinstance(node, Mapping):
         line = node.lines.get(key, line)
@@ -50,6 +52,12 @@ def _written_key(node: Mapping, name: str, block: type[Block] | None) -> str:
         return name
     labels = block.names_by_label()
     return next((key for key in node if labels.get(key) == name), block.specs()[name].label)
+
+
+def _written_id(node: Any, block: type[Block]) -> str:
+    """The id of an element of a list, by which an author finds it."""
+    written = node.get(_written_key(node, "id", block)) if isinstance(node, Mapping) else None
+    return written[:60] if isinstance(written, str) else ""
 
 
 def _sentence(names: list[str], details: Any, inner: type[Block] | None) -> str:

@@ -63,6 +63,9 @@ def surroundings_digest(item: Item, catalog: Catalog) -> bytes:
     """Stands for everything in the surroundings of an item."""
     (own,) = catalog.own_digests((item,))
     fields, relations = item.fields, catalog.relations
+    standard = catalog.register.standards.find(fields.standard_entry or "")
+    if standard:
+        own = digest(own, standard[0].key, standard[1].name)
     if fields.matter or fields.withdrawn or relations.stated_by(item) or relations.pointing_to(item):
         return digest(own, *_digests_around(surroundings(item, catalog)))
     return own

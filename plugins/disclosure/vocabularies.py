@@ -50,6 +50,7 @@ REQUIRED_VOCABULARIES = (
     "review_result",
     "service_audience",
     "stage",
+    "standard_review",
     "statutory",
     "term",
     "timing",

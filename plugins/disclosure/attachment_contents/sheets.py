@@ -88,7 +88,7 @@ class Workbook:
             column = 0
             for cell in row:
                 reference = cell.get("r") or ""
-                target = max(_column(reference), column)
+                target = max(column_of(reference), column)
                 if target > column:
                     writer.add(" | " * (min(target, MAX_COLUMN) - min(column, MAX_COLUMN) or 1))
                 column = target
@@ -112,14 +112,14 @@ class Workbook:
                 return ""
             used[int(written)] = True
             return strings[int(written)]
-        return _whole(written) if kind in (None, "n") else written
+        return whole_number(written) if kind in (None, "n") else written
 
 
 def _text(entry: etree._Element) -> str:
     return "".join(text.text or "" for text in entry.iter("{*}t"))
 
 
-def _column(reference: str) -> int:
+def column_of(reference: str) -> int:
     """The number of a cell's column from 1, 0 for a cell without a reference."""
     match = _REFERENCE.fullmatch(reference)
     number = 0
@@ -128,7 +128,7 @@ def _column(reference: str) -> int:
     return number
 
 
-def _whole(written: str) -> str:
+def whole_number(written: str) -> str:
     """A number as Excel shows it: `1.3800138E10` and `13800138000.0` are 13800138000."""
     if not re.fullmatch(r"[0-9]+(?:\.[0-9]+)?(?:[eE]\+?[0-9]{1,2})?", written) or written.isdecimal():
         return written

@@ -16,6 +16,7 @@ from tests.disclosure.checks import (
     examples_privacy,
     examples_registers,
     examples_reviews,
+    examples_standards,
     examples_texts,
     examples_titles,
 )
@@ -294,4 +295,5 @@ EXAMPLES = [
     *examples_annual_reports.EXAMPLES,
     *examples_notices.EXAMPLES,
     *examples_kinds.EXAMPLES,
+    *examples_standards.EXAMPLES,
 ]

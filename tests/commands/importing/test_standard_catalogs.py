@@ -1,0 +1,314 @@
+"""Published standard catalogs (XLSX) become files of the register, whole or not at all."""
+
+import random
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commands.importing.standard_catalogs import REPORT, run
+from commands.importing.standard_catalogs.cells import elements, joined, laws, names, ticks
+from commands.importing.standard_catalogs.entries import CatalogImport
+from commands.importing.standard_catalogs.grids import read_grids
+from commands.importing.standard_catalogs.headers import find_header
+from plugins.disclosure.register import read_register
+from plugins.disclosure.standards.entries import DomainFile
+from plugins.disclosure.standards.reading import Domain
+from plugins.standards.workbook import workbook
+from tests.commands.importing.tables import LOWER, ROW, TITLE, UPPER, changed, merged, several, table
+from tests.disclosure.office_files import relation, xlsx, zipped
+from tests.disclosure.standards.catalogs import row
+from tests.make import make_content, write
+
+BOARD = "社区/企事业单位/村公示栏（电子屏）"
+
+
+@pytest.fixture
+def content(tmp_path):
+    return make_content(tmp_path, {})
+
+
+def imported(content, data, domain="budget"):
+    """The exit status and the entries after importing a workbook."""
+    status = run(write(content.parent / "目录.xlsx", data), domain, content)
+    domains = read_register(content / "register").standards.domains
+    return status, list(domains[0].file.entries) if domains else []
+
+
+def notes(content):
+    return (content / "register" / REPORT).read_text(encoding="utf-8")
+
+
+def test_a_row_as_published(content, capsys):
+    status, (entry,) = imported(content, xlsx(table(ROW)))
+    assert status == 0
+    assert (entry.id, entry.level1, entry.level2) == ("budget-01", "政府预算", "县级预算")
+    assert entry.content == ("收支预算", "三公经费")
+    assert entry.time_limit == "自批准之日起20个工作日内"
+    assert (entry.channels, entry.audience) == (("政府网站", "两微一端"), ("all",))
+    assert (entry.openness, entry.level) == ("proactive", ("county",))
+    assert "1 项，未导入 0 行" in capsys.readouterr().out
+
+
+def test_merged_cells_and_empty_ones_go_on_from_above(content):
+    second = changed(c0="2", c1="", c2="乡级预算", c4="同上", c5="", c6="")
+    rows = table(ROW, second, changed(c0="3", c1="", c2="部门预算"))
+    _status, entries = imported(
+        content, merged(rows, "A1:N1", "B2:C2", "D2:D3", "B4:B6", "I2:J2", "K2:L2", "M2:N2")
+    )
+    assert [entry.level1 for entry in entries] == ["政府预算"] * 3
+    assert [entry.level2 for entry in entries] == ["县级预算", "乡级预算", "部门预算"]
+    assert (entries[1].basis, entries[1].responsible) == (entries[0].basis, entries[0].responsible)
+    assert "第 5 行（budget-02）：“公开时限”空白，沿用上一行" in notes(content)
+
+
+def test_columns_in_another_order_and_spelling(content):
+    order = list(range(len(UPPER)))
+    random.Random(7).shuffle(order)
+    spelled = {
+        "公开主体": "责任部门（单位）",
+        "公开依据": "依据",
+        "公开渠道和载体": "公开渠道\n和载体",
+        "公开时限": "公开\n时限",
+    }
+    head = [spelled.get(text, text) for text in UPPER]
+    shuffled = [[line[place] for place in order] for line in (head, LOWER, ROW)]
+    _status, (entry,) = imported(content, xlsx([["附件"], *shuffled]))
+    assert entry == imported(make_content(content.parent / "other", {}), xlsx(table(ROW)))[1][0]
+
+
+@pytest.mark.parametrize(
+    ("cells", "name", "expected"),
+    [
+        ({"c7": "☑政府网站□政府公报 ☑其他"}, "channels", ("政府网站", "其他")),
+        ({"c7": "口政府网站\n√社区/企事业单位/村公示栏(电子屏)"}, "channels", (BOARD,)),
+        ({"c7": "\uf052政府网站 \uf0a3政府公报"}, "channels", ("政府网站",)),
+        ({"c7": "政府网站、微信"}, "channels", ("政府网站", "微信")),
+        ({"c8": "", "c9": "√（救助对象）"}, "audience", ("救助对象",)),
+        ({"c8": "√", "c9": "农户"}, "audience", ("all", "农户")),
+        ({"c8": "", "c9": "√"}, "audience", ("特定群体",)),
+        ({"c10": "", "c11": "√"}, "openness", "on_request"),
+        ({"c10": "√", "c11": "√"}, "openness", "proactive"),
+        ({"c12": "是", "c13": "●"}, "level", ("county", "township")),
+        ({"c12": "□", "c13": "■"}, "level", ("township",)),
+        ({"c6": "示例市财政局、各镇（街道、社区）"}, "responsible", ("示例市财政局", "各镇（街道、社区）")),
+        ({"c4": "《甲法》、《乙法》\n《丙\n办法》（一号）"}, "basis", ("《甲法》", "《乙法》", "《丙办法》（一号）")),
+        ({"c3": "①收入 ②支出"}, "content", ("收入", "支出")),
+        ({"c3": "●收入\n●支\n出"}, "content", ("收入", "支出")),
+        ({"c3": "收入；支出；"}, "content", ("收入", "支出")),
+        ({"c2": ""}, "level2", None),
+        ({"c2": "政府预算"}, "level2", None),
+    ],
+)  # fmt: skip
+def test_what_cells_say(content, cells, name, expected):
+    _status, (entry,) = imported(content, xlsx(table(changed(**cells))))
+    assert getattr(entry, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "note"),
+    [
+        ({"c3": "收入\n支出"}, "按行分成 2 个要素"),
+        ({"c5": "看情况"}, "公开时限“看情况”无法计算"),
+        ({"c7": "■信鸽"}, "公开渠道“信鸽”不在词表里"),
+        ({"c9": "√"}, "没有写明是什么特定群体"),
+        ({"c10": "√", "c11": "√"}, "同时勾选了主动和依申请"),
+        ({"c10": ""}, "没有写明公开方式"),
+        ({"c8": ""}, "没有写明公开对象"),
+        ({"c12": ""}, "没有写明公开层级"),
+        ({"c12": "部分"}, "公开层级里的“部分”看不懂"),
+        ({"c1": "甲\ue000乙"}, "无法识别的字符"),
+    ],
+)
+def test_what_a_person_must_look_at_is_told_with_its_row(content, cells, note):
+    imported(content, xlsx(table(changed(**cells))))
+    (line,) = [line for line in notes(content).split("\n") if note in line]
+    assert "第 4 行" in line
+
+
+def test_a_row_without_a_ticked_channel_is_named(content):
+    rows = table(ROW, changed(c7="□政府网站"))
+    assert imported(content, xlsx(rows))[0] == 1
+    assert "第 5 行没有导入：缺少“公开渠道和载体”" in notes(content)
+
+
+def test_a_row_that_cannot_be_an_entry_is_named_and_the_others_are_there(content):
+    status, entries = imported(content, xlsx(table(ROW, changed(c2="乡级预算", c3=""))))
+    assert (status, len(entries)) == (1, 1)
+    assert "第 5 行没有导入：缺少“公开内容（要素）”" in notes(content)
+
+
+def test_notes_headings_and_repeated_heads_are_no_entries(content):
+    rows = table(ROW, ["", "一、综合类"], UPPER, LOWER, changed(c2="乡级预算"), ["注：本表由财政局负责解释"])
+    _status, entries = imported(content, xlsx(rows))
+    assert [entry.id for entry in entries] == ["budget-01", "budget-02"]
+    assert "没有导入：注：本表由财政局负责解释" in notes(content)
+
+
+def test_several_sheets(content):
+    other = table(changed(c2="乡级预算"))
+    _status, entries = imported(content, several(a=table(ROW), b=other, c=[["封面"]], hidden_d=table(ROW)))
+    assert [entry.level2 for entry in entries] == ["县级预算", "乡级预算"]
+    assert "工作表“c”里找不到标准目录的表头" in notes(content)
+    assert "工作表“hidden_d”是隐藏的" in notes(content)
+
+
+def test_a_column_without_a_field_is_named(content):
+    head = [TITLE, [*UPPER, "办理股室"], [*LOWER, ""]]
+    imported(content, xlsx(table([*ROW, "预算股"], head=head)))
+    assert "“办理股室”一栏没有对应的字段" in notes(content)
+
+
+def test_importing_again_changes_nothing_and_never_overwrites(content):
+    imported(content, xlsx(table(ROW)))
+    target = content / "register/standards/budget.yml"
+    first = target.read_bytes()
+    assert imported(content, xlsx(table(ROW)))[0] == 0
+    assert target.read_bytes() == first
+    target.write_bytes(first + b"effective_on: 2026-01-01\n")
+    assert imported(content, xlsx(table(ROW)))[0] == 1
+    assert target.read_bytes() == first + b"effective_on: 2026-01-01\n"
+
+
+def test_ids_of_other_catalogs_are_not_given_again(content):
+    write(
+        content / "register/standards/planning.yml",
+        "entries:\n- id: budget-01\n  level1: 甲\n  content: 乙\n  responsible: 丙\n  channels: 政府网站\n",
+    )
+    run(write(content.parent / "a.xlsx", xlsx(table(ROW))), "budget", content)
+    found = read_register(content / "register").standards
+    assert found.find("budget-02")[0].key == "budget"
+
+
+BOMB = {"xl/worksheets/sheet1.xml": b"<worksheet>" + b" " * 40_000_000 + b"</worksheet>"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"PK\x03\x04broken",
+        b"\xd0\xcf\x11\xe0 old",
+        b"<html><table/></html>",
+        xlsx([["甲"]], **{"xl__vbaProject.bin": b"x"}),
+        xlsx(table(ROW), **{"xl__externalLinks__externalLink1.xml": "<externalLink/>"}),
+        xlsx(
+            table(ROW),
+            **{"xl__worksheets___rels__sheet1.xml.rels": relation("oleObject", "http://a.example/x")},
+        ),
+        xlsx(
+            table(ROW),
+            **{"xl__worksheets__sheet1.xml": "<!DOCTYPE a [<!ENTITY b 'c'>]><worksheet>&b;</worksheet>"},
+        ),
+        zipped(BOMB),
+        xlsx([["甲"], *[["乙"]] * 6000]),
+        xlsx([["甲"] * 26] * 3)[:-30],
+        xlsx([["没有", "表头"]]),
+        zipped({"xl/workbook.xml": "<workbook/>"}),
+        zipped({"a.txt": "b"}),
+    ],
+    ids=range(14),
+)
+def test_hostile_and_broken_files_are_refused_in_words_and_leave_nothing(content, data, capsys):
+    before = sorted(content.rglob("*"))
+    assert run(write(content.parent / "a.xlsx", data), "budget", content) == 1
+    assert "未导入 a.xlsx：" in capsys.readouterr().out
+    assert sorted(content.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        '<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>x</t></is></c></row>',
+        '<row r="1"><c r="XFD1" t="inlineStr"><is><t>x</t></is></c></row>',
+    ],
+)
+def test_a_cell_at_the_end_of_the_world_costs_nothing(content, sheet, capsys):
+    data = xlsx(
+        [["甲"]], **{"xl__worksheets__sheet1.xml": f"<worksheet><sheetData>{sheet}</sheetData></worksheet>"}
+    )
+    assert run(write(content.parent / "a.xlsx", data), "budget", content) == 1
+    assert "不像标准目录" in capsys.readouterr().out
+
+
+def test_a_merge_over_everything_costs_nothing(content):
+    status, entries = imported(content, merged(table(ROW), "A1:XFD1048576", "A0:A1", "nonsense", "B9:A1"))
+    assert (status, len(entries)) == (0, 1)
+
+
+@pytest.mark.parametrize("domain", ["", "nothing", "../budget", "coverage"])
+def test_a_domain_that_is_not_in_the_vocabulary_is_refused(content, domain, capsys):
+    assert run(write(content.parent / "a.xlsx", xlsx(table(ROW))), domain, content) == 1
+    assert "词表“领域”里没有" in capsys.readouterr().out
+
+
+def test_a_file_that_is_not_there(content, capsys):
+    assert run(Path("nowhere.xlsx"), "budget", content) == 1
+    assert "找不到" in capsys.readouterr().out
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory):
+    return read_register(make_content(tmp_path_factory.mktemp("register"), {}) / "register")
+
+
+WORDS = st.text("甲乙丙丁财政收支预算", min_size=1, max_size=6)
+
+
+@st.composite
+def entries(draw):
+    count = draw(st.integers(1, 6))
+    return [
+        row(
+            f"budget-{number:02}" if draw(st.booleans()) else f"own-{number}",
+            level1=draw(st.sampled_from(["甲类", "乙类"])),
+            level2=draw(st.none() | WORDS),
+            content=draw(st.lists(WORDS, min_size=1, max_size=4, unique=True)),
+            basis=[f"《{name}》" for name in draw(st.lists(WORDS, min_size=1, max_size=3))],
+            time_limit=draw(st.sampled_from(["每季度", "20个工作日内", "长期公开"])),
+            responsible=draw(st.lists(WORDS, min_size=1, max_size=3)),
+            channels=draw(
+                st.lists(st.sampled_from(["政府网站", "公示栏", "明白卡", "信鸽"]), min_size=1, unique=True)
+            ),
+            audience=draw(st.sampled_from([["全社会"], ["农户"], ["全社会", "学生"]])),
+            openness=draw(st.sampled_from(["主动公开", "依申请公开"])),
+            level=draw(st.lists(st.sampled_from(["县级", "乡级", "村级"]), min_size=1, unique=True)),
+            stage=draw(st.sampled_from([[], ["决策"], ["管理", "结果"]])),
+        )
+        for number in range(1, count + 1)
+    ]
+
+
+@given(entries())
+def test_what_is_exported_comes_back_the_same(register, rows):
+    file = DomainFile.model_validate({"entries": rows}, context=register.vocabularies)
+    data = workbook(Domain("budget", "财政预决算", file), register)
+    assert data == workbook(Domain("budget", "财政预决算", file), register)
+    with tempfile.TemporaryDirectory() as folder:
+        found = CatalogImport("budget", register, frozenset()).run(
+            read_grids(write(Path(folder) / "a.xlsx", data))
+        )
+    again = DomainFile.model_validate({"entries": found.entries}, context=register.vocabularies)
+    for before, after in zip(file.entries, again.entries, strict=True):
+        told, written = after.model_dump(), before.model_dump()
+        for name in ("channels", "level"):  # ticks stand in the order of the table
+            told[name], written[name] = set(map(_term, told[name])), set(map(_term, written[name]))
+        assert told == written
+
+
+def _term(name):
+    return {"公示栏": BOARD}.get(name, name)
+
+
+@given(st.text("1234.、；①②●\n（）《》、甲乙丙口□■√/ ", max_size=40))
+def test_any_cell_is_read_without_an_error(text):
+    assert all([*elements(text)[0], *laws(text), *names(text)])
+    assert "\n" not in joined(text)
+    assert ticks(text) is None or all(ticks(text))
+
+
+@given(st.lists(st.lists(st.sampled_from([*UPPER, *LOWER, "x"]), max_size=15), max_size=5))
+def test_any_rows_are_looked_at_without_an_error(rows):
+    find_header(rows)
