@@ -16,6 +16,7 @@ from plugins.disclosure.errors import InvalidRegister
 from plugins.disclosure.field_types import ListOf
 from plugins.disclosure.index_numbers import Scheme, read_schemes
 from plugins.disclosure.ledger import LedgerLine, read_ledger_lines
+from plugins.disclosure.matters import RegisteredMatter, read_matters
 from plugins.disclosure.messages import _
 from plugins.disclosure.privacy_exceptions import PrivacyExceptions, read_privacy_exceptions
 from plugins.disclosure.register_files import read_block, read_block_with_lines, yaml_files
@@ -31,8 +32,9 @@ INDEX_SCHEMES = "index-schemes.yml"
 class Register:
     """Bodies, vocabularies, index-number schemes and periods of one catalog.
 
-    `lines` gives for the code of a body the line of each field of its file; `ledger` is every number ever given, which
-    no check of a single item may look at, because it is no part of `digest`.
+    `lines` gives for the code of a body the line of each field of its file; `ledger` is every number ever given,
+    `matters` the stories that items belong to, by id. No check of a single item may look at these two, because they
+    are no part of `digest`.
     """
 
     bodies: Bodies
@@ -42,6 +44,7 @@ class Register:
     ledger: Sequence[LedgerLine] = ()
     periods: Sequence[Period] = OWN_PERIODS
     privacy_exceptions: PrivacyExceptions = field(default_factory=PrivacyExceptions)
+    matters: Mapping[str, RegisteredMatter] = field(default_factory=dict)
 
     @cached_property
     def terms_digest(self) -> bytes:
@@ -87,7 +90,8 @@ def read_register(folder: Path) -> Register:
     schemes = read_schemes(folder / INDEX_SCHEMES)
     periods = read_periods(folder, vocabularies)
     exceptions = read_privacy_exceptions(folder)
-    return Register(bodies, vocabularies, schemes, lines, read_ledger_lines(folder), periods, exceptions)
+    ledger, matters = read_ledger_lines(folder), read_matters(folder, vocabularies)
+    return Register(bodies, vocabularies, schemes, lines, ledger, periods, exceptions, matters)
 
 
 def _bodies(

@@ -32,6 +32,8 @@ REQUIRED_VOCABULARIES = (
     "genre",
     "ground",
     "major_matter",
+    "matter_kind",
+    "matter_step",
     "openness",
     "period",
     "review_result",
