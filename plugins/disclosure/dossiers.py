@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
+from weakref import WeakKeyDictionary
 
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.errors import CalendarNotPublished
@@ -95,13 +96,27 @@ class Dossier:
         return list(dict.fromkeys((by, on) for by, on in found if by))
 
     @property
+    def shown_on(self) -> date | None:
+        """The day on which the newest item was published."""
+        return max((item.first_shown_on for item in self.items if item.first_shown_on), default=None)
+
+    @property
     def updated_on(self) -> date | None:
-        """The day of the newest item."""
+        """The day on which an item was last published or changed."""
         return max((item.updated_on for item in self.items), default=None)
 
 
+_made: WeakKeyDictionary[Catalog, Mapping[str, Dossier]] = WeakKeyDictionary()
+
+
 def dossiers_of(catalog: Catalog) -> Mapping[str, Dossier]:
-    """Id → dossier of every matter that the register knows or that has two items."""
+    """Id → dossier of every matter that the register knows or that has two items; made once for a catalog."""
+    if catalog not in _made:
+        _made[catalog] = _dossiers(catalog)
+    return _made[catalog]
+
+
+def _dossiers(catalog: Catalog) -> Mapping[str, Dossier]:
     entries, matters = catalog.register.matters, catalog.matters
     ids = {*entries, *(name for name, items in matters.items() if len(items) > 1)}
     return {name: dossier_of(name, matters.get(name, ()), entries.get(name), catalog) for name in sorted(ids)}
@@ -117,9 +132,10 @@ def dossier_of(
         groups[step_of(item)].append(item)
     order = [term.key for term in catalog.register.vocabularies["matter_step"]]
     story = _Story(entry, groups, order, catalog.date)
-    steps = tuple(story.steps(EXPECTED.get(kind, ())))
+    expected = EXPECTED.get(kind, ())
+    steps = tuple(story.steps(expected))
     open_until = tuple(_running(items, catalog.date))
-    state = _state(story, steps, bool(open_until))
+    state = _state(story, steps, bool(open_until), bool(expected))
     return Dossier(matter_id, entry, kind, tuple(items), steps, open_until, state)
 
 
@@ -209,12 +225,12 @@ def _notice(item: Item) -> object:
 def _running(items: Sequence[Item], day: date) -> Iterator[tuple[Item, date]]:
     for item in items:
         opens, closes = (getattr(_notice(item), name, None) for name in ("opens_on", "closes_on"))
-        if isinstance(closes, date) and day <= closes and not (isinstance(opens, date) and opens > day):
-            if item.open_to_all:
-                yield item, closes
+        has_begun = not (isinstance(opens, date) and opens > day)
+        if item.open_to_all and has_begun and isinstance(closes, date) and day <= closes:
+            yield item, closes
 
 
-def _state(story: _Story, steps: Sequence[Step], is_open: bool) -> str:
+def _state(story: _Story, steps: Sequence[Step], is_open: bool, has_expectations: bool) -> str:
     dated = [
         (item.fields.generated_on or date.min, step.keys[0])
         for step in steps
@@ -222,8 +238,7 @@ def _state(story: _Story, steps: Sequence[Step], is_open: bool) -> str:
         for item in step.items
     ]
     newest = max(dated, default=(date.min, ""))[1]
-    expected = [step for step in steps if step.state != DONE or step.statutory]
-    complete = bool(expected) and all(step.state in (DONE, NOT_APPLICABLE) for step in steps)
+    complete = has_expectations and all(step.state in (DONE, NOT_APPLICABLE) for step in steps)
     if story.finished:
         return FINISHED
     if is_open:
