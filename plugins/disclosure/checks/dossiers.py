@@ -17,6 +17,7 @@ from plugins.disclosure.register import Register
 
 # A decision without a word on what became of it is told after this time (P).
 RESULT_AFTER = timedelta(days=365)
+RULES = ("rule", "regulation")
 PROCESS = (*BEFORE_DECISION, "decision", "implementation")
 
 
@@ -93,16 +94,20 @@ def matter_step_contradicts(catalog: Catalog) -> Iterator[Hit]:
     mend=label("补充公开缺少的环节；依法不需要的，在 register/matters/ 的“环节”里写“不适用的理由”"),
 )
 def decision_steps(catalog: Catalog) -> Iterator[Hit]:
-    """A registered major decision that was made shows every step that the law asks for."""
+    """A major decision that was made shows every step that the law asks for."""
     terms = catalog.register.vocabularies["matter_step"]
-    for name, dossier in _registered(catalog):
+    for dossier in dossiers_of(catalog).values():
         missing = [
             _("或").join(terms[key].label for key in step.keys) for step in dossier.gaps if step.statutory
         ]
-        if missing:
-            entry = catalog.register.matters[name]
-            message = _("“{title}”缺少：{steps}", title=dossier.title, steps=_("、").join(missing))
-            yield Hit(entry.source, entry.lines.get("kind", 1), message)
+        if not missing or not (dossier.entry or dossier.kind == "major-decision"):
+            continue
+        message = _("“{title}”缺少：{steps}", title=dossier.title, steps=_("、").join(missing))
+        if dossier.entry:
+            yield Hit(dossier.entry.source, dossier.entry.lines.get("kind", 1), message)
+        else:
+            item = next(item for item in dossier.items if item.fields.major_matter)
+            yield hit(item, "major_matter", message)
 
 
 @check(
@@ -117,9 +122,9 @@ def major_decision_unregistered(catalog: Catalog) -> Iterator[Hit]:
     entries = catalog.register.matters
     for item in catalog.items if entries else ():
         fields = item.fields
-        if fields.major_matter == "major-decision" and item.open_to_all and fields.matter not in entries:
-            if fields.genre not in ("rule", "regulation"):
-                yield hit(item, "major_matter", _("重大决策没有登记的所属事项，看不到决策过程"))
+        is_decision = fields.major_matter == "major-decision" and fields.genre not in RULES
+        if is_decision and item.open_to_all and fields.matter not in entries:
+            yield hit(item, "major_matter", _("重大决策没有登记的所属事项，看不到决策过程"))
 
 
 @check(
