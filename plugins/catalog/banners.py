@@ -40,7 +40,7 @@ def notice(around: Surroundings) -> dict[str, Any] | None:
     links = [(_(DECIDED_BY[decision.kind]), decision.subject) for decision in decisions.values()]
     # Whoever is led from one dead paper to the next would rather be told the last at once.
     if around.successor and around.successor.source not in decisions:
-        links.append((_("现在的文件："), around.successor))
+        links.append((_("后来又由下列文件废止或代替："), around.successor))
     day = _stated_day(item.fields, validity) or next(
         filter(None, (starts_on(decision.subject) for decision in decisions.values())), None
     )

@@ -46,6 +46,7 @@ def _entry(item: Item, catalog: Catalog, site: Site) -> dict[str, str]:
     return {
         "id": _permanent_id(site, item.address),
         "title": _("{title}（{validity}）", title=item.title, validity=label) if ended else item.title,
+        "scheme": _permanent_id(site, "validity"),
         "term": term,
         "validity": label,
         "address": item.address,

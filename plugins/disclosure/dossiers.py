@@ -30,10 +30,9 @@ from plugins.disclosure.working_days import add_working_days
 
 INTERPRETED_WITHIN = 5
 DONE, MISSING, PENDING, NOT_APPLICABLE = "done", "missing", "pending", "not_applicable"
-CONSULTING, PREPARING, DECIDED, IMPLEMENTING, FINISHED = (
-    *("consulting", "preparing", "decided", "implementing"),
-    "finished",
-)
+CONSULTING, PREPARING, DECIDED = "consulting", "preparing", "decided"
+IMPLEMENTING, FINISHED = "implementing", "finished"
+LASTING = ("policy", "rule-making")
 # What an item says of its matter when no entry of the register does.
 _KINDS_BY_MAJOR = {"major-decision": "major-decision", "key-project": "project"}
 _RULES = ("rule", "regulation")
@@ -132,10 +131,9 @@ def dossier_of(
         groups[step_of(item)].append(item)
     order = [term.key for term in catalog.register.vocabularies["matter_step"]]
     story = _Story(entry, groups, order, catalog.date)
-    expected = EXPECTED.get(kind, ())
-    steps = tuple(story.steps(expected))
+    steps = tuple(story.steps(EXPECTED.get(kind, ())))
     open_until = tuple(_running(items, catalog.date))
-    state = _state(story, steps, bool(open_until), bool(expected))
+    state = _state(story, steps, bool(open_until), kind)
     return Dossier(matter_id, entry, kind, tuple(items), steps, open_until, state)
 
 
@@ -230,7 +228,7 @@ def _running(items: Sequence[Item], day: date) -> Iterator[tuple[Item, date]]:
             yield item, closes
 
 
-def _state(story: _Story, steps: Sequence[Step], is_open: bool, has_expectations: bool) -> str:
+def _state(story: _Story, steps: Sequence[Step], is_open: bool, kind: str) -> str:
     dated = [
         (item.fields.generated_on or date.min, step.keys[0])
         for step in steps
@@ -238,12 +236,13 @@ def _state(story: _Story, steps: Sequence[Step], is_open: bool, has_expectations
         for item in step.items
     ]
     newest = max(dated, default=(date.min, ""))[1]
-    complete = has_expectations and all(step.state in (DONE, NOT_APPLICABLE) for step in steps)
     if story.finished:
         return FINISHED
     if is_open:
         return CONSULTING
-    if newest in ENDS or (complete and story.has("decision")):
+    complete = bool(EXPECTED.get(kind)) and all(step.state in (DONE, NOT_APPLICABLE) for step in steps)
+    # A policy goes on after the results of one year; whatever else has a result has come to its end.
+    if (complete and story.has("decision")) or (newest in ENDS and kind not in LASTING):
         return FINISHED
     if story.has("implementation", *ENDS):
         return IMPLEMENTING

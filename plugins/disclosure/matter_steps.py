@@ -69,9 +69,11 @@ RULES: Sequence[Rule] = (
     Rule("consultation", _notice("consultation", "publicity-notice")),
     Rule("result", _notice("result")),
     # The words of titles are those that the procedure itself uses; what reports on a step comes before the step.
-    Rule("feedback", _title(r"(?:意见|听证).{0,12}(?:采纳|反馈|处理情况)|听证(?:报告|笔录|纪要)")),
+    Rule("feedback", _title(r"(?:意见|听证).{0,12}(?:采纳|反馈|处理情况|修改情况)|听证(?:报告|笔录|纪要)")),
     Rule("hearing", _title(r"听证")),
-    Rule("consultation", _title(r"征求意见|公开征集|公众意见|批前公示|批后公示|拟.{0,20}公示")),
+    Rule(
+        "consultation", _title(r"征求(?!意见稿).{0,60}意见|公开征集|公众意见|批前公示|批后公示|拟.{0,20}公示")
+    ),
     Rule("risk", _title(r"风险评估")),
     Rule("legality", _title(r"合法性审查|合法性审核")),
     Rule("expert", _title(r"专家(?:论证|评审|咨询)|(?:评审|论证)意见|成本监审")),

@@ -49,12 +49,12 @@ def _key(dossier: Dossier, catalog: Catalog) -> bytes:
 
 
 def _data(dossier: Dossier, catalog: Catalog, site: Site) -> dict[str, Any]:
-    title = dossier.title
+    title = _("{matter}：事项全程", matter=dossier.title)
     return {
-        "meta": list_tags(site, _("事项全程"), _("“{title}”的全部环节", title=title)),
+        "meta": list_tags(site, title, _("“{title}”的全部环节", title=dossier.title)),
         "title": title,
         "breadcrumbs": crumbs(
-            (_("公开目录"), "catalog/index.html"), (_("事项全程"), ADDRESS), (title, dossier.address)
+            (_("公开目录"), "catalog/index.html"), (_("事项全程"), ADDRESS), (dossier.title, dossier.address)
         ),
         "sentence": sentence(dossier, catalog),
         "has_gaps": bool(dossier.gaps),

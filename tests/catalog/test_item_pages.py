@@ -87,15 +87,19 @@ def test_sizes_are_read_by_people(size, text):
 
 def test_relations_are_shown_on_both_sides(page):
     assert relations(page("2026/00001")) == {
-        "废止": ["关于收费的通知"],
-        "修改": ["关于路灯的决定"],
-        "代替": ["关于占道的通知"],
+        "本文件废止": ["关于收费的通知"],
+        "本文件修改": ["关于路灯的决定"],
+        "本文件代替": ["关于占道的通知"],
         "制定依据": ["政府信息公开条例 国务院令第711号"],
         "政策解读": ["停车场办法的解读"],
     }
-    for name, label in (("2025/00001", "被废止"), ("2025/00002", "被代替"), ("2025/00004", "被修改")):
+    for name, label in (
+        ("2025/00001", "废止本文件"),
+        ("2025/00002", "代替本文件"),
+        ("2025/00004", "修改本文件"),
+    ):
         assert relations(page(name)) == {label: ["停车场管理办法"]}
-    assert relations(page("2026/00002")) == {"解读对象": ["停车场管理办法"]}
+    assert relations(page("2026/00002")) == {"所解读的文件": ["停车场管理办法"]}
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from tests.disclosure.checks import (
     examples_attachments,
     examples_characters,
     examples_classes,
+    examples_dossiers,
     examples_duplicates,
     examples_periods,
     examples_privacy,
@@ -286,4 +287,5 @@ EXAMPLES = [
     *examples_titles.EXAMPLES,
     *examples_attachments.EXAMPLES,
     *examples_privacy.EXAMPLES,
+    *examples_dossiers.EXAMPLES,
 ]
