@@ -139,6 +139,11 @@ class Catalog:
         return matters
 
     @cached_property
+    def matter_digests(self) -> Mapping[str, bytes]:
+        """Matter id → what stands for all that lists say of its items."""
+        return {name: digest(*self.own_digests(items)) for name, items in self.matters.items()}
+
+    @cached_property
     def newest_published(self) -> tuple[Item, ...]:
         """The items by day of publication here, newest first."""
         return tuple(sorted(self.items, key=lambda item: item.first_shown_on or date.min, reverse=True))

@@ -20,7 +20,7 @@ from plugins.disclosure.messages import _
 from plugins.disclosure.register_files import read_block_with_lines, yaml_files
 
 FOLDER = "matters"
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 MAX_ID = 60
 RESERVED = ("index",)
 
@@ -63,14 +63,18 @@ class RegisteredMatter:
 
 def is_matter_id(text: str) -> bool:
     """Whether a text can be the id of a matter, which is a part of an address."""
-    return len(text) <= MAX_ID and ID.fullmatch(text) is not None and text not in RESERVED
+    return len(text) <= MAX_ID and ID.fullmatch(text) is not None and text.lower() not in RESERVED
 
 
 def slug_of(matter_id: str) -> str:
-    """The part of addresses that stands for a matter: its id, or a stable stand-in for one that is no address."""
-    if is_matter_id(matter_id):
+    """The part of addresses that stands for a matter: its id, or a stable stand-in for one that is no address.
+
+    Two ids that differ in capitals alone would be one file on many disks, so capitals have a stand-in too.
+    """
+    if is_matter_id(matter_id) and matter_id == matter_id.lower():
         return matter_id
-    return "m-" + hashlib.sha256(matter_id.encode()).hexdigest()[:16]
+    stem = matter_id.lower() if is_matter_id(matter_id) else "m"
+    return f"{stem}-{hashlib.sha256(matter_id.encode()).hexdigest()[:10]}"
 
 
 def read_matters(register: Path, vocabularies: Mapping[str, Any]) -> dict[str, RegisteredMatter]:
@@ -80,7 +84,7 @@ def read_matters(register: Path, vocabularies: Mapping[str, Any]) -> dict[str, R
         if not is_matter_id(path.stem):
             raise InvalidRegister(
                 _(
-                    "{file}：文件名是事项编号，只能用小写字母、数字和连字符，不超过 {limit} 个字符",
+                    "{file}：文件名是事项编号，只能用字母、数字和连字符，不超过 {limit} 个字符",
                     file=path,
                     limit=MAX_ID,
                 )

@@ -97,33 +97,26 @@ def _successor(item: Item, catalog: Catalog) -> Item | None:
 def surroundings_digest(item: Item, catalog: Catalog) -> bytes:
     """Stands for everything in the surroundings of an item."""
     (own,) = catalog.own_digests((item,))
-    fields, relations = item.fields, catalog.relations
-    if (
-        fields.matter
-        or fields.withdrawn
-        or relations.stated_by(item)
-        or relations.pointing_to(item)
-        or relations.cited_by(item)
-    ):
-        return digest(own, *_digests_around(surroundings(item, catalog), catalog))
-    return own
+    around = list(_digests_around(item, catalog))
+    return digest(own, *around) if around else own
 
 
-def _digests_around(around: Surroundings, catalog: Catalog) -> Iterator[bytes | str]:
-    for name, relations in (
-        ("stated", around.stated),
-        ("pointing", around.pointing),
-        ("decision", around.decisions),
-    ):
-        for relation in relations:
-            other = relation.target if relation.subject is around.item else relation.subject
-            yield f"{name} {relation.kind}"
-            yield from catalog.own_digests((other,)) if other else (b"",)
-    for name, items in (
-        ("cited", around.cited),
-        ("matter", around.matter),
-        ("successor", (around.successor,)),
-    ):
-        for item in filter(None, items):
-            yield name
-            yield from catalog.own_digests((item,))
+def _digests_around(item: Item, catalog: Catalog) -> Iterator[bytes | str]:
+    relations, fields = catalog.relations, item.fields
+    pointing = relations.pointing_to(item)
+    for relation in (*relations.stated_by(item), *pointing):
+        other = relation.target if relation.subject is item else relation.subject
+        yield f"{relation.kind} {relation.subject is item}"
+        yield from catalog.own_digests((other,)) if other else (b"",)
+    for decision in decisions_on(item, relations, catalog.date) if pointing else ():
+        yield f"decision {decision.kind} {decision.subject.source}"
+    for cited in relations.cited_by(item):
+        yield "cited"
+        yield from catalog.own_digests((cited,))
+    if fields.matter:
+        yield "matter"
+        yield catalog.matter_digests[fields.matter]
+    successor = _successor(item, catalog)
+    if successor:
+        yield "successor"
+        yield from catalog.own_digests((successor,))

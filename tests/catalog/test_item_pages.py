@@ -184,3 +184,12 @@ def test_a_withdrawn_item_keeps_its_address_and_shows_what_became_of_it(site, pa
 
 def test_an_item_that_waits_for_its_day_is_not_there(site):
     assert "七月才发布的信息".encode() not in b"".join(site.files.values())
+
+
+def test_links_between_items_tell_what_is_no_longer_in_force(page):
+    marks = {}
+    for entry in page("2026/00001").select("dl.relations dd"):
+        mark = entry.select_one(".mark, .facts:last-child")
+        marks[entry.a.text if entry.a else ""] = mark.text if mark else ""
+    assert (marks["关于收费的通知"], marks["关于占道的通知"]) == ("废止", "被代替")
+    assert marks["关于路灯的决定"] == "已修改"

@@ -25,7 +25,7 @@ PROCESS = (*BEFORE_DECISION, "decision", "implementation")
     "matter-id-form",
     Severity.WARNING,
     summary=label("事项编号能用在网址里"),
-    mend=label("改用小写字母、数字和连字符，如 water-price-2026；同一事项的各条信息一起改"),
+    mend=label("改用字母、数字和连字符，如 water-price-2026；同一事项的各条信息一起改"),
 )
 def matter_id_form(item: Item, register: Register) -> Iterator[Hit]:
     """The id of a matter is the address of its dossier."""
@@ -89,7 +89,7 @@ def matter_step_contradicts(catalog: Catalog) -> Iterator[Hit]:
 @check(
     "decision-steps",
     Severity.WARNING,
-    basis="重大行政决策程序暂行条例",
+    basis="重大行政决策程序暂行条例；规章制定程序条例",
     summary=label("重大行政决策和规章的法定程序都已公开，或写明不适用的理由"),
     mend=label("补充公开缺少的环节；依法不需要的，在 register/matters/ 的“环节”里写“不适用的理由”"),
 )
