@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.checks.registry import Hit, check, hit
+from plugins.disclosure.dossiers import INTERPRETED_WITHIN
 from plugins.disclosure.errors import CalendarNotPublished
 from plugins.disclosure.findings import Severity
 from plugins.disclosure.items import Item
@@ -15,7 +16,6 @@ from plugins.disclosure.validity import ENDED, first_end
 from plugins.disclosure.working_days import add_working_days
 
 GOVERNMENT = "government"
-INTERPRETED_WITHIN = 5
 
 
 @check(
