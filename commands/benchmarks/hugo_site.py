@@ -28,7 +28,7 @@ from plugins.disclosure.site import Site
 TEMPLATES = Path(__file__).parent / "hugo"
 # What the templates make of other values, or do not show.
 MADE_BY_TEMPLATES = {"title", "body", "breadcrumbs", "meta", "source"}
-OF_A_ROW = ("index_number", "bodies", "generated_on", "document_number", "validity", "state")
+OF_A_ROW = ("index_number", "bodies", "generated_on", "document_number", "validity", "state", "successor")
 
 Terms = dict[str, dict[str, list[str]]]
 
@@ -134,7 +134,7 @@ def _write_item(
             shown = dict(output.data() if callable(output.data) else output.data)
     params = {key: _linked(value) for key, value in shown.items() if value and key not in MADE_BY_TEMPLATES}
     cells = row(item, catalog)
-    params["row"] = {name: cells[name] for name in OF_A_ROW}
+    params["row"] = _linked({name: cells[name] for name in OF_A_ROW})
     params["trail"] = _linked(shown["breadcrumbs"][2:-1])
     params["column"] = shown["meta"]["ColumnName"]
     params["number_key"] = _number_key(item)

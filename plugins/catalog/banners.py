@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from plugins.disclosure.fields import ItemFields
 from plugins.disclosure.items import Item
-from plugins.disclosure.messages import _
+from plugins.disclosure.messages import _, label
+from plugins.disclosure.named_items import neighbour_link
 from plugins.disclosure.surroundings import Surroundings
 from plugins.disclosure.validity import starts_on
 
@@ -21,14 +21,12 @@ KINDS = {
 }
 
 
-def item_link(item: Item) -> dict[str, str]:
-    """Title, number, address and day of an item, for links from other pages."""
-    return {
-        "title": item.title,
-        "number": item.fields.document_number or item.index_number,
-        "address": item.address,
-        "day": str(item.fields.generated_on or ""),
-    }
+# What a banner says before the link to the paper that made it necessary.
+DECIDED_BY = {
+    "repeals": label("废止它的文件："),
+    "replaces": label("代替它的文件："),
+    "amends": label("修改它的文件："),
+}
 
 
 def notice(around: Surroundings) -> dict[str, Any] | None:
@@ -38,10 +36,16 @@ def notice(around: Surroundings) -> dict[str, Any] | None:
         return _withdrawn(around)
     if validity not in KINDS:
         return None
-    decisions = [decision.subject for decision in around.decisions]
-    label = around.register.term_label("validity", validity)
-    day = _stated_day(item.fields, validity) or next(filter(None, map(starts_on, decisions)), None)
-    return _banner(KINDS[validity], _("本文件现在的状态：{validity}", validity=label), day, decisions)
+    decisions = {decision.subject.source: decision for decision in around.decisions}
+    links = [(_(DECIDED_BY[decision.kind]), decision.subject) for decision in decisions.values()]
+    # Whoever is led from one dead paper to the next would rather be told the last at once.
+    if around.successor and around.successor.source not in decisions:
+        links.append((_("后来又由下列文件废止或代替："), around.successor))
+    day = _stated_day(item.fields, validity) or next(
+        filter(None, (starts_on(decision.subject) for decision in decisions.values())), None
+    )
+    state = _("本文件现在的状态：{validity}", validity=around.register.term_label("validity", validity))
+    return _banner(KINDS[validity], state, day, [_link(text, target, around) for text, target in links])
 
 
 def not_open(around: Surroundings) -> dict[str, str] | None:
@@ -63,16 +67,16 @@ def _withdrawn(around: Surroundings) -> dict[str, Any] | None:
     # Of a withdrawal for secrecy the page says no more than that the law forbids disclosure.
     is_secret = withdrawn.reason == "secrecy"
     reason = _("依法不予公开") if is_secret else around.register.term_label("withdrawal", withdrawn.reason)
+    links = [_link(_("见："), around.successor, around)] if around.successor else []
     return {
-        **_banner("withdrawn", _("本条信息已撤回"), withdrawn.on, filter(None, (around.successor,))),
+        **_banner("withdrawn", _("本条信息已撤回"), withdrawn.on, links),
         "reason": reason,
         "by": withdrawn.body,
         "note": "" if is_secret else withdrawn.note or "",
     }
 
 
-def _banner(kind: str, text: str, day: date | None, items: Iterable[Item]) -> dict[str, Any]:
-    links = [item_link(item) for item in items]
+def _banner(kind: str, text: str, day: date | None, links: list[dict[str, str]]) -> dict[str, Any]:
     return {
         "kind": kind,
         "text": text,
@@ -82,6 +86,10 @@ def _banner(kind: str, text: str, day: date | None, items: Iterable[Item]) -> di
         "by": "",
         "note": "",
     }
+
+
+def _link(text: str, target: Item, around: Surroundings) -> dict[str, str]:
+    return {**neighbour_link(around.neighbours[target.source], around.register), "before": text}
 
 
 def _stated_day(fields: ItemFields, validity: str) -> date | None:

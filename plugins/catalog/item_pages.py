@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from plugins.catalog.banners import item_link, not_open, notice
+from plugins.catalog.banners import not_open, notice
 from plugins.catalog.item_box import box_rows, contact_rows
+from plugins.catalog.related import relation_groups
 from plugins.disclosure.attachments import Attachment
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import digest
@@ -15,9 +16,9 @@ from plugins.disclosure.item_layouts import ItemLayout
 from plugins.disclosure.item_links import ItemLink
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
+from plugins.disclosure.named_items import neighbour_link
 from plugins.disclosure.outputs import CopiedFile, Output, Page
 from plugins.disclosure.page_parts import crumbs, item_tags
-from plugins.disclosure.relations import INVERSE_LABELS, LABELS
 from plugins.disclosure.site import Site
 from plugins.disclosure.surroundings import Surroundings, surroundings, surroundings_digest
 
@@ -59,7 +60,7 @@ def _data(
         "body": item.html if item.open_to_all else "",
         "not_open": not_open(around),
         "attachments": [_attachment(attachment) for attachment in _shown(item)],
-        "relations": _relations(around),
+        "relations": relation_groups(around),
         "timeline": _timeline(around),
         "changes": _changes(around),
         "links": [link._asdict() for link in links],
@@ -105,31 +106,17 @@ def readable_size(size: int) -> str:
     return f"{size / 1024 / 1024:.1f} MB"
 
 
-def _relations(around: Surroundings) -> list[dict[str, Any]]:
-    """What this item says of others, then what others say of it, grouped by kind."""
-    groups: dict[str, list[dict[str, str]]] = {}
-    for relation in around.stated:
-        entry = item_link(relation.target) if relation.target else _outside(relation.reference)
-        groups.setdefault(_(LABELS[relation.kind]), []).append(entry)
-    for relation in around.pointing:
-        groups.setdefault(_(INVERSE_LABELS[relation.kind]), []).append(item_link(relation.subject))
-    return [{"label": label, "entries": entries} for label, entries in groups.items()]
-
-
-def _outside(reference: Any) -> dict[str, str]:
-    return {
-        "title": reference.title or reference.to,
-        "number": reference.to if reference.title else "",
-        "address": "",
-        "day": "",
-    }
-
-
 def _timeline(around: Surroundings) -> list[dict[str, Any]]:
     """The other items of the same matter, oldest first, with this one marked."""
     if len(around.matter) < 2:
         return []
-    return [{**item_link(member), "current": member is around.item} for member in around.matter]
+    return [
+        {
+            **neighbour_link(around.neighbours[member.source], around.register),
+            "current": member is around.item,
+        }
+        for member in around.matter
+    ]
 
 
 def _changes(around: Surroundings) -> list[dict[str, str]]:

@@ -13,9 +13,11 @@ from plugins.disclosure.validity import ENDED
 def row(item: Item, catalog: Catalog) -> dict[str, Any]:
     """The columns of a list: 索引号, 名称, 发布机构, 生成日期, 文号, 有效性.
 
-    `state` tells what has to catch the eye: `ended`, `coming` or nothing.
+    `state` tells what has to catch the eye: `ended`, `coming` or nothing; `successor` is what stands now in the place
+    of an item that has ended.
     """
     validity = catalog.validity(item)
+    successor = catalog.successor(item)
     withdrawn = item.fields.withdrawn is not None
     return {
         "index_number": item.index_number,
@@ -29,5 +31,6 @@ def row(item: Item, catalog: Catalog) -> dict[str, Any]:
         else catalog.register.term_label("validity", validity)
         if validity
         else "",
+        "successor": {"title": successor.title, "address": successor.address} if successor else None,
         "state": "ended" if withdrawn or validity in ENDED else "coming" if validity == "not_yet" else "",
     }

@@ -16,7 +16,7 @@ from plugins.disclosure.items import Item, without_secrets
 from plugins.disclosure.records import Fields, Record, RecordKind, Records
 from plugins.disclosure.register import Register
 from plugins.disclosure.relations import Relations
-from plugins.disclosure.validity import validity_on
+from plugins.disclosure.validity import ENDED, successor_of, validity_on
 
 
 class Catalog:
@@ -59,6 +59,16 @@ class Catalog:
     def _validities(self) -> Mapping[str, str | None]:
         return {item.source: validity_on(item, self.relations, self.date) for item in self.items}
 
+    def successor(self, item: Item) -> Item | None:
+        """What now stands in the place of an item that was repealed, replaced or has expired; None for all others."""
+        return self._successors.get(item.source)
+
+    @cached_property
+    def _successors(self) -> Mapping[str, Item]:
+        ended = [item for item in self.items if self.validity(item) in ENDED]
+        found = ((item.source, successor_of(item, self.relations, self.date)) for item in ended)
+        return {source: successor for source, successor in found if successor}
+
     def bodies_of(self, item: Item) -> list[Body]:
         """The lead and the joint bodies of an item that the register knows."""
         return self._bodies(item.bodies)
@@ -72,9 +82,9 @@ class Catalog:
         return self.register.bodies.names_of(item.bodies)
 
     def own_digests(self, items: Iterable[Item]) -> list[bytes]:
-        """For each item what stands for all that can be said of it without looking at others.
+        """For each item what stands for all that lists say of it.
 
-        That is its file, its validity and its bodies.
+        That is its file, its validity, its bodies, and the name of what stands in its place.
         """
         known = self._own_digests
         return [known[item.source] for item in items]
@@ -89,6 +99,9 @@ class Catalog:
             if context is None:
                 bodies = map(self.register.bodies.digest_of, self.bodies_of(item))
                 context = contexts[validity, names] = digest(validity or "", *bodies)
+            successor = self.successor(item)
+            if successor:
+                context = digest(context, successor.address, successor.title)
             found[item.source] = item.digest + context
         return found
 
@@ -124,6 +137,11 @@ class Catalog:
             if item.fields.matter:
                 matters[item.fields.matter].append(item)
         return matters
+
+    @cached_property
+    def matter_digests(self) -> Mapping[str, bytes]:
+        """Matter id → what stands for all that lists say of its items."""
+        return {name: digest(*self.own_digests(items)) for name, items in self.matters.items()}
 
     @cached_property
     def newest_published(self) -> tuple[Item, ...]:

@@ -19,7 +19,7 @@ PUBLIC_FIELDS = (
     *("title", "summary", "publisher", "joint_bodies", "document_number"),
     *("generated_on", "published_on", "changed_on", "effective_on", "expires_on", "repealed_on", "event_on"),
     *("topic", "statutory", "genre", "service_audience", "audience", "keywords", "standard_entry"),
-    *("content_elements", "domain", "stage", "timing", "matter", "term", "period"),
+    *("content_elements", "domain", "stage", "timing", "matter", "matter_step", "term", "period"),
     *("openness", "ground", "basis", "withheld_until", "partial_note", "from_request_on"),
     *("validity", "authoritative", *RELATION_FIELDS, "responsible", "contact"),
     *KIND_FIELDS,

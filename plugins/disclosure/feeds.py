@@ -9,8 +9,10 @@ from typing import Any
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import digest
 from plugins.disclosure.items import OLDEST, Item
+from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.site import Site
+from plugins.disclosure.validity import ENDED
 
 
 def feed_page(path: str, title: str, home: str, items: Sequence[Item], catalog: Catalog, site: Site) -> Page:
@@ -30,9 +32,23 @@ def feed_page(path: str, title: str, home: str, items: Sequence[Item], catalog: 
 
 
 def _entry(item: Item, catalog: Catalog, site: Site) -> dict[str, str]:
+    validity = catalog.validity(item)
+    term = "withdrawn" if item.fields.withdrawn else validity or ""
+    label = (
+        _("已撤回")
+        if item.fields.withdrawn
+        else catalog.register.term_label("validity", validity)
+        if validity
+        else ""
+    )
+    # Few readers of feeds show the category, so what has ended says so in its title.
+    ended = item.fields.withdrawn is not None or validity in ENDED
     return {
         "id": _permanent_id(site, item.address),
-        "title": item.title,
+        "title": _("{title}（{validity}）", title=item.title, validity=label) if ended else item.title,
+        "scheme": _permanent_id(site, "validity"),
+        "term": term,
+        "validity": label,
         "address": item.address,
         "updated": _stamp(item.updated_on),
         "published": _stamp(item.first_shown_on) if item.first_shown_on else "",

@@ -177,6 +177,10 @@ class ItemFields(Block):
     matter: Annotated[
         Line | None, Spec("所属事项", O, "", "同一事项的各条信息写相同的编号", group=CLASSES)
     ] = None
+    matter_step: Annotated[
+        Annotated[str, Vocabulary("matter_step")] | None,
+        Spec("事项环节", O, "", "不写则由关联、体裁和标题得出", group=CLASSES),
+    ] = None
     term: Annotated[
         Annotated[str, Vocabulary("term")], Spec("期限类别", O, "", "不写即为长期公开", group=CLASSES)
     ] = "long"
@@ -234,6 +238,7 @@ class ItemFields(Block):
     ] = ()
     answers_topic: Annotated[References, Spec("回应点题", O, "", "本信息所回应的点题", group=RELATIONS)] = ()
     based_on: Annotated[References, Spec("制定依据", O, "", "本文件所依据的文件", group=RELATIONS)] = ()
+    forwards: Annotated[References, Spec("转发", O, "", "本文件转发的文件", group=RELATIONS)] = ()
 
     responsible: Annotated[
         Line | None, Spec("责任科室", O, "", "不写则沿用机构名录中的公开工作机构", group=PEOPLE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from weakref import WeakKeyDictionary
 
 from blinker import Signal
@@ -15,10 +15,14 @@ from plugins.disclosure.memo import Memo
 
 
 class ItemLink(NamedTuple):
-    """`label` leads from the page of an item to `address`, which stands below the site's root."""
+    """`label` leads from the page of an item to `address`, which stands below the site's root.
+
+    It stands with the changes of the item, or with its matter.
+    """
 
     label: str
     address: str
+    place: Literal["changes", "matter"] = "changes"
 
 
 collecting_item_links = Signal("(catalog, *, memo) → item file → ItemLink, for the items that have one")

@@ -5,8 +5,9 @@ So its digest tells whether such a page has to be made again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from plugins.disclosure.bodies import Body
 from plugins.disclosure.catalog import Catalog
@@ -18,12 +19,22 @@ from plugins.disclosure.validity import decisions_on
 
 
 @dataclass(frozen=True)
+class Neighbour:
+    """Another item as a page may name it: its validity, and what stands in its place when it has ended."""
+
+    item: Item
+    validity: str | None
+    successor: Item | None
+
+
+@dataclass(frozen=True)
 class Surroundings:
     """An item and its validity, bodies and relations on the day of a catalog.
 
     `stated` is what the item says of others, `pointing` what others say of it, `decisions` those of them that repeal,
-    replace or amend it by now; `matter` are the items of the same matter, oldest first; `successor` is where the
-    content of a withdrawn item is found.
+    replace or amend it by now; `cited` are the items whose document numbers stand in its text; `matter` are the items
+    of the same matter, oldest first; `successor` is where the content of a withdrawn item is found, or what stands now
+    in the place of one that has ended; `neighbours` tells of all of these by their files.
     """
 
     item: Item
@@ -33,8 +44,10 @@ class Surroundings:
     stated: Sequence[Relation]
     pointing: Sequence[Relation]
     decisions: Sequence[Relation]
+    cited: Sequence[Item]
     matter: Sequence[Item]
     successor: Item | None
+    neighbours: Mapping[str, Neighbour]
 
     @property
     def body_names(self) -> list[str]:
@@ -42,46 +55,71 @@ class Surroundings:
         return self.register.bodies.names_of(self.item.bodies)
 
 
+def neighbour(item: Item, catalog: Catalog) -> Neighbour:
+    """An item as pages about others may name it."""
+    return Neighbour(item, catalog.validity(item), catalog.successor(item))
+
+
 def surroundings(item: Item, catalog: Catalog) -> Surroundings:
     """The surroundings of an item in its catalog."""
-    withdrawn, relations = item.fields.withdrawn, catalog.relations
-    pointing = relations.pointing_to(item)
+    relations = catalog.relations
+    stated, pointing = relations.stated_by(item), relations.pointing_to(item)
+    cited = relations.cited_by(item)
+    matter = catalog.matters.get(item.fields.matter, ()) if item.fields.matter else ()
+    successor = _successor(item, catalog)
+    near = chain(
+        (relation.target for relation in stated),
+        (relation.subject for relation in pointing),
+        (*cited, *matter, successor),
+    )
     return Surroundings(
         item=item,
         register=catalog.register,
         validity=catalog.validity(item),
         bodies=catalog.bodies_of(item),
-        stated=relations.stated_by(item),
+        stated=stated,
         pointing=pointing,
         decisions=decisions_on(item, relations, catalog.date) if pointing else (),
-        matter=catalog.matters.get(item.fields.matter, ()) if item.fields.matter else (),
-        successor=relations.resolve(withdrawn.successor.to) if withdrawn and withdrawn.successor else None,
+        cited=cited,
+        matter=matter,
+        successor=successor,
+        neighbours={other.source: neighbour(other, catalog) for other in near if other},
     )
+
+
+def _successor(item: Item, catalog: Catalog) -> Item | None:
+    withdrawn = item.fields.withdrawn
+    if withdrawn is None:
+        return catalog.successor(item)
+    return catalog.relations.resolve(withdrawn.successor.to) if withdrawn.successor else None
 
 
 def surroundings_digest(item: Item, catalog: Catalog) -> bytes:
     """Stands for everything in the surroundings of an item."""
     (own,) = catalog.own_digests((item,))
-    fields, relations = item.fields, catalog.relations
+    around = list(_digests_around(item, catalog))
+    return digest(own, *around) if around else own
+
+
+def _digests_around(item: Item, catalog: Catalog) -> Iterator[bytes | str]:
+    relations, fields = catalog.relations, item.fields
     standard = catalog.register.standards.find(fields.standard_entry or "")
     if standard:
-        own = digest(own, standard[0].key, standard[1].name)
-    if fields.matter or fields.withdrawn or relations.stated_by(item) or relations.pointing_to(item):
-        return digest(own, *_digests_around(surroundings(item, catalog)))
-    return own
-
-
-def _digests_around(around: Surroundings) -> Iterator[bytes | str]:
-    for name, relations in (
-        ("stated", around.stated),
-        ("pointing", around.pointing),
-        ("decision", around.decisions),
-    ):
-        for relation in relations:
-            other = relation.target if relation.subject is around.item else relation.subject
-            yield f"{name} {relation.kind}"
-            yield other.digest if other else b""
-    for name, item in (*(("matter", item) for item in around.matter), ("successor", around.successor)):
-        if item:
-            yield name
-            yield item.digest
+        yield f"standard {standard[0].key} {standard[1].name}"
+    pointing = relations.pointing_to(item)
+    for relation in (*relations.stated_by(item), *pointing):
+        other = relation.target if relation.subject is item else relation.subject
+        yield f"{relation.kind} {relation.subject is item}"
+        yield from catalog.own_digests((other,)) if other else (b"",)
+    for decision in decisions_on(item, relations, catalog.date) if pointing else ():
+        yield f"decision {decision.kind} {decision.subject.source}"
+    for cited in relations.cited_by(item):
+        yield "cited"
+        yield from catalog.own_digests((cited,))
+    if fields.matter:
+        yield "matter"
+        yield catalog.matter_digests[fields.matter]
+    successor = _successor(item, catalog)
+    if successor:
+        yield "successor"
+        yield from catalog.own_digests((successor,))

@@ -28,6 +28,7 @@ _MARKS = re.compile(r"[*_`\\]+")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _CITED = re.compile(
     r"(?P<before>[\u4e00-\u9fffA-Za-z]{1,24})[〔\[(【](?P<year>(?:19|20)\d{2})[〕\])】]0{0,3}(?P<serial>[1-9]\d{0,4})号"
+    r"|(?P<order>[\u4e00-\u9fff]{1,23}令)第0{0,3}(?P<number>[1-9]\d{0,4})号"
 )
 _NO_SIGNER = re.compile(r"[。；：:;？！]|^[（(]|^附|^第?[一二三四五六七八九十\d]+[、.．]")
 
@@ -40,10 +41,13 @@ class TextNumber(NamedTuple):
 
 
 class Citation(NamedTuple):
-    """A document number within the text: the letters before its year, which end with the office word."""
+    """A document number within the text: the letters before its year, which end with the office word.
+
+    An order (`国务院令第711号`) has no year; its word ends with 令.
+    """
 
     before: str
-    year: int
+    year: int | None
     serial: int
     line: int
 
@@ -123,7 +127,10 @@ def _citations(lines: Sequence[_Line]) -> Iterator[Citation]:
             count += 1
             if count > MAX_CITED:
                 return
-            yield Citation(match["before"], int(match["year"]), int(match["serial"]), line.line)
+            if match["order"]:
+                yield Citation(match["order"], None, int(match["number"]), line.line)
+            else:
+                yield Citation(match["before"], int(match["year"]), int(match["serial"]), line.line)
 
 
 def _signature(lines: Sequence[_Line]) -> Signature | None:

@@ -73,6 +73,27 @@ def decisions_on(item: Item, relations: Relations, day: date) -> list[Relation]:
     ]
 
 
+def successor_of(item: Item, relations: Relations, day: date) -> Item | None:
+    """What stands in the place of an item that has ended: the last of the papers that replaced or repealed one another.
+
+    None when no paper of this catalog ended it, and where they lead round in a circle.
+    """
+    seen, current = {item.source}, item
+    while following := _ended_by(current, relations, day):
+        if following.source in seen:
+            return None
+        seen.add(following.source)
+        current = following
+    return None if current is item else current
+
+
+def _ended_by(item: Item, relations: Relations, day: date) -> Item | None:
+    """The paper that replaces an item, else the one that repeals it, by `day`."""
+    ends = [end for end in decisions_on(item, relations, day) if end.kind in _END_BY_RELATION]
+    first = min(ends, key=lambda end: (end.kind != "replaces", starts_on(end.subject) or day), default=None)
+    return first.subject if first else None
+
+
 def starts_on(item: Item) -> date | None:
     """The day from which an item takes effect, as far as it says."""
     return item.fields.effective_on or item.fields.generated_on

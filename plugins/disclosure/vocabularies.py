@@ -38,6 +38,8 @@ REQUIRED_VOCABULARIES = (
     "handling",
     "major_matter",
     "notice_kind",
+    "matter_kind",
+    "matter_step",
     "openness",
     "penalty_tier",
     "period",

@@ -71,7 +71,9 @@ def page_kinds(site):
     shown = [first(part, (address for address, html in items.items() if part in html)) for part in ITEM_PARTS]
     longest = max(items, key=lambda address: len(re.search("<h1>(.*)</h1>", items[address])[1]))
     others = [first(kind, addresses(site, kind)) for kind in ("bodies/*/index.html", "pages/*.html")]
-    return list(dict.fromkeys([*LISTS, *others, *shown, longest]))
+    stories = [first(kind, addresses(site, kind)) for kind in ("dossiers/w*.html", "normative/Y*.html")]
+    stories += ["dossiers/index.html", "normative/index.html"]
+    return list(dict.fromkeys([*LISTS, *others, *stories, *shown, longest]))
 
 
 def addresses(site, pattern):

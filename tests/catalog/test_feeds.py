@@ -93,3 +93,13 @@ def test_a_feed_without_entries_is_a_feed(tmp_path):
     nothing = catalog(make_content(tmp_path, {}))
     data = feed_page("catalog/feed.xml", "目录", "catalog/index.html", [], nothing, SITE).data()
     assert (data["entries"], data["updated"]) == ([], "1900-01-01T00:00:00+08:00")
+
+
+def test_an_entry_says_when_its_item_has_ended(feeds):
+    entries = {
+        entry.findtext(f"{ATOM}title"): entry
+        for entry in feeds["years/2025/feed.xml"].findall(f"{ATOM}entry")
+    }
+    ended = entries["关于收费的通知（废止）"].find(f"{ATOM}category")
+    assert (ended.get("term"), ended.get("label")) == ("repealed", "废止")
+    assert entries["关于路灯的决定"].find(f"{ATOM}category").get("term") == "amended"

@@ -87,15 +87,19 @@ def test_sizes_are_read_by_people(size, text):
 
 def test_relations_are_shown_on_both_sides(page):
     assert relations(page("2026/00001")) == {
-        "废止": ["关于收费的通知"],
-        "修改": ["关于路灯的决定"],
-        "代替": ["关于占道的通知"],
+        "本文件废止": ["关于收费的通知"],
+        "本文件修改": ["关于路灯的决定"],
+        "本文件代替": ["关于占道的通知"],
         "制定依据": ["政府信息公开条例 国务院令第711号"],
         "政策解读": ["停车场办法的解读"],
     }
-    for name, label in (("2025/00001", "被废止"), ("2025/00002", "被代替"), ("2025/00004", "被修改")):
+    for name, label in (
+        ("2025/00001", "废止本文件"),
+        ("2025/00002", "代替本文件"),
+        ("2025/00004", "修改本文件"),
+    ):
         assert relations(page(name)) == {label: ["停车场管理办法"]}
-    assert relations(page("2026/00002")) == {"解读对象": ["停车场管理办法"]}
+    assert relations(page("2026/00002")) == {"所解读的文件": ["停车场管理办法"]}
 
 
 @pytest.mark.parametrize(
@@ -180,3 +184,12 @@ def test_a_withdrawn_item_keeps_its_address_and_shows_what_became_of_it(site, pa
 
 def test_an_item_that_waits_for_its_day_is_not_there(site):
     assert "七月才发布的信息".encode() not in b"".join(site.files.values())
+
+
+def test_links_between_items_tell_what_is_no_longer_in_force(page):
+    marks = {}
+    for entry in page("2026/00001").select("dl.relations dd"):
+        mark = entry.select_one(".mark, .facts:last-child")
+        marks[entry.a.text if entry.a else ""] = mark.text if mark else ""
+    assert (marks["关于收费的通知"], marks["关于占道的通知"]) == ("废止", "被代替")
+    assert marks["关于路灯的决定"] == "已修改"

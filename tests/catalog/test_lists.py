@@ -203,3 +203,12 @@ def test_an_empty_catalog_has_its_lists_all_the_same(tmp_path):
     for folder in (*WHOLE, *SLUGS):
         assert "还没有信息" in written[f"{folder}/index.html"].decode()
     assert b'rel="next"' not in written["catalog/index.html"]
+
+
+def test_a_row_of_what_has_ended_names_what_stands_in_its_place(site):
+    rows = {row.select_one(".title a").text: row for row in site.rows("years/2025/index.html")}
+    assert [link.text for link in rows["关于占道的通知"].select(".title a")] == [
+        "关于占道的通知",
+        "停车场管理办法",
+    ]
+    assert len(rows["关于路灯的决定"].select(".title a")) == 1

@@ -10,15 +10,16 @@ from plugins.disclosure.bodies import Body
 from plugins.disclosure.field_blocks import Contact
 from plugins.disclosure.field_types import vocabulary_of
 from plugins.disclosure.fields import RELATION_FIELDS, ItemFields
+from plugins.disclosure.matters import Matter
 from plugins.disclosure.reading_places import ReadingPlace
 from plugins.disclosure.record_kinds import RECORD_KINDS
-from plugins.disclosure.relations import INVERSE_LABELS
+from plugins.disclosure.relations import INVERSE_LABELS, KINDS, LABELS
 from plugins.disclosure.vocabularies import REQUIRED_VOCABULARIES
 
 
 def all_blocks():
     """Every block that can stand in a file, inner ones included."""
-    pending, found = [ItemFields, Body, ReadingPlace, *(kind.fields for kind in RECORD_KINDS)], []
+    pending, found = [ItemFields, Body, Matter, ReadingPlace, *(kind.fields for kind in RECORD_KINDS)], []
     while pending:
         block = pending.pop()
         found.append(block)
@@ -123,8 +124,8 @@ def test_every_field_of_an_item_stands_in_a_group():
 
 
 def test_every_relation_has_a_label_for_both_sides():
-    assert set(INVERSE_LABELS) == set(RELATION_FIELDS)
-    assert len(set(INVERSE_LABELS.values())) == len(INVERSE_LABELS)
+    assert set(LABELS) == set(INVERSE_LABELS) == set(KINDS) == set(RELATION_FIELDS)
+    assert len({*LABELS.values(), *INVERSE_LABELS.values()}) == 2 * len(KINDS)
 
 
 def test_blocks_cannot_be_changed():

@@ -78,3 +78,47 @@ def test_a_decision_that_was_withdrawn_has_no_effect(tmp_path, kind):
 
 def test_a_decision_that_waits_for_publication_has_no_effect(tmp_path):
     assert validity(tmp_path, {"validity": "有效"}, {"repeals": "", "published_on": AFTER}) == "in_force"
+
+
+def replaced_by(number, day, **changes):
+    """An item that replaces the one with a number."""
+    return {"generated_on": day, "replaces": f"示政发〔2026〕{number}号", **changes}
+
+
+def chain(tmp_path, files):
+    """The successors of the items of a chain, by serial."""
+    catalog = load(make_content(tmp_path, files), DAY).catalog
+    found = {item.source[-8:-3]: catalog.successor(item) for item in catalog.items}
+    return {name: successor.source[-8:-3] for name, successor in found.items() if successor}
+
+
+def numbered(number, fields):
+    """An item with a document number."""
+    return {"document_number": f"示政发〔2026〕{number}号", **fields}
+
+
+def test_the_successor_is_the_last_of_a_chain(tmp_path):
+    files = {
+        "00001": numbered(1, {"generated_on": "2026-01-05"}),
+        "00002": numbered(2, replaced_by(1, "2026-02-02")),
+        "00003": numbered(3, replaced_by(2, "2026-03-02")),
+        "00004": numbered(4, replaced_by(3, "2026-03-03", effective_on=AFTER)),
+    }
+    assert chain(tmp_path, files) == {"00001": "00003", "00002": "00003"}
+
+
+def test_who_replaces_comes_before_who_repeals(tmp_path):
+    files = {
+        "00001": numbered(1, {"generated_on": "2026-01-05"}),
+        "00002": {"generated_on": "2026-02-02", "repeals": "示政发〔2026〕1号"},
+        "00003": replaced_by(1, "2026-03-02"),
+    }
+    assert chain(tmp_path, files) == {"00001": "00003"}
+
+
+def test_a_circle_has_no_successor(tmp_path):
+    files = {
+        "00001": numbered(1, replaced_by(2, "2026-02-02")),
+        "00002": numbered(2, replaced_by(1, "2026-02-02")),
+    }
+    assert chain(tmp_path, files) == {}

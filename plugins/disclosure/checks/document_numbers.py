@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from plugins.disclosure import document_numbers
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.checks.registry import Hit, check, hit, item_check
+from plugins.disclosure.citations import word_at_end
 from plugins.disclosure.document_numbers import DocumentNumber
 from plugins.disclosure.findings import Severity
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _, label
 from plugins.disclosure.register import Register
-
-# What may stand before an office word in a sentence without being part of it.
-BEFORE_A_WORD = re.compile(
-    r"(?:据|照|以|与|和|及|由|见|行|将|对|止|为|是|的|到|即|按|改|发|替|号|件|文|下称)$"
-)
 
 
 @item_check(
@@ -110,8 +105,8 @@ def citation_unresolved(catalog: Catalog) -> Iterator[Hit]:
         by_end[word[-1]].append(word)
     for item in catalog.items:
         for cited in item.facts.cited if item.open_to_all else ():
-            word = _word(cited.before, by_end)
-            if not word or cited.serial > last.get((word, cited.year), 0):
+            word = word_at_end(cited.before, by_end.get(cited.before[-1], ()))
+            if not word or cited.year is None or cited.serial > last.get((word, cited.year), 0):
                 continue
             number = DocumentNumber(word, cited.year, cited.serial)
             if number not in known and all(number != own for own, _line in item.facts.numbers):
@@ -136,12 +131,3 @@ def _known(catalog: Catalog) -> tuple[set[DocumentNumber], dict[tuple[str, int],
             if external:
                 known.add(external)
     return known, last
-
-
-def _word(before: str, by_end: Mapping[str, list[str]]) -> str:
-    """The registered office word that the letters before a year are, or end with after a word of the sentence."""
-    for word in by_end.get(before[-1], ()):
-        if before.endswith(word):
-            rest = before.removesuffix(word)
-            return word if not rest or BEFORE_A_WORD.search(rest) else ""
-    return ""

@@ -8,6 +8,7 @@ from tests.disclosure.checks import (
     examples_attachments,
     examples_characters,
     examples_classes,
+    examples_dossiers,
     examples_duplicates,
     examples_guides,
     examples_kinds,
@@ -296,4 +297,5 @@ EXAMPLES = [
     *examples_notices.EXAMPLES,
     *examples_kinds.EXAMPLES,
     *examples_standards.EXAMPLES,
+    *examples_dossiers.EXAMPLES,
 ]
