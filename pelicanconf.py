@@ -7,7 +7,7 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:  # the `pelican` program does not look for modules here by itself
     sys.path.insert(0, str(ROOT))
 
-from plugins import catalog, history, plain_pages, publisher, search  # noqa: E402
+from plugins import catalog, history, plain_pages, publisher, search, supervision  # noqa: E402
 from plugins.disclosure.site import Site  # noqa: E402
 
 SITE = Site(
@@ -25,7 +25,7 @@ SITE = Site(
 )
 # Who looks after everything that belongs to no single body: accounts or teams of the hosting platform.
 CODE_OWNERS = ("@shili/zwgk",)
-PLUGINS = [publisher, catalog, plain_pages, history, search]
+PLUGINS = [publisher, catalog, plain_pages, history, search, supervision]
 PELICAN_CLASS = publisher.PublishingPelican
 
 PATH = str(ROOT / "content")

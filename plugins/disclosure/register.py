@@ -18,6 +18,7 @@ from plugins.disclosure.index_numbers import Scheme, read_schemes
 from plugins.disclosure.ledger import LedgerLine, read_ledger_lines
 from plugins.disclosure.messages import _
 from plugins.disclosure.privacy_exceptions import PrivacyExceptions, read_privacy_exceptions
+from plugins.disclosure.publication_columns import OWN_COLUMNS, Column, read_columns
 from plugins.disclosure.register_files import read_block, read_block_with_lines, yaml_files
 from plugins.disclosure.vocabularies import VocabularyTerms, read_vocabularies
 
@@ -29,10 +30,10 @@ INDEX_SCHEMES = "index-schemes.yml"
 
 @dataclass(frozen=True)
 class Register:
-    """Bodies, vocabularies, index-number schemes and periods of one catalog.
+    """Bodies, vocabularies, index-number schemes, periods and columns of one catalog.
 
     `lines` gives for the code of a body the line of each field of its file; `ledger` is every number ever given, which
-    no check of a single item may look at, because it is no part of `digest`.
+    no check of a single item may look at, because it is no part of `digest`; nor are the `columns`.
     """
 
     bodies: Bodies
@@ -42,6 +43,7 @@ class Register:
     ledger: Sequence[LedgerLine] = ()
     periods: Sequence[Period] = OWN_PERIODS
     privacy_exceptions: PrivacyExceptions = field(default_factory=PrivacyExceptions)
+    columns: Sequence[Column] = OWN_COLUMNS
 
     @cached_property
     def terms_digest(self) -> bytes:
@@ -87,7 +89,8 @@ def read_register(folder: Path) -> Register:
     schemes = read_schemes(folder / INDEX_SCHEMES)
     periods = read_periods(folder, vocabularies)
     exceptions = read_privacy_exceptions(folder)
-    return Register(bodies, vocabularies, schemes, lines, read_ledger_lines(folder), periods, exceptions)
+    ledger, columns = read_ledger_lines(folder), read_columns(folder, vocabularies)
+    return Register(bodies, vocabularies, schemes, lines, ledger, periods, exceptions, columns)
 
 
 def _bodies(

@@ -1,0 +1,67 @@
+"""The pages of one list behind the figures of a scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from plugins.disclosure.messages import _
+from plugins.disclosure.outputs import Page
+from plugins.disclosure.site import Site
+from plugins.disclosure.supervision.addresses import METHOD, scope_address
+from plugins.disclosure.supervision.entries import Entry
+from plugins.disclosure.supervision.figure import TITLES, Listing
+from plugins.disclosure.supervision.listings import Listed, Part
+from plugins.disclosure.supervision.survey import ALL, Scope, Survey
+from plugins.supervision.frame import frame
+
+# What these lists say does not change with the day.
+_TIMELESS = (Listing.PUBLISHED, Listing.STATUTORY, Listing.LATE, Listing.TIMING)
+
+
+def list_pages(
+    survey: Survey, scope: Scope, listed: Listed, names: Mapping[str, str], site: Site
+) -> Iterator[Page]:
+    """Every page of a list; a page names its neighbours only, so that it stays when others are added."""
+    title = _(TITLES[listed.listing])
+    if scope.slug != ALL:
+        title = _("{body}：{list}", body=scope.name, list=title)
+    address = listed.address(scope.slug, 1)
+    above = () if scope.slug == ALL else ((scope.name, scope_address(scope.slug)),)
+    common = {
+        **frame(site, title, title, *above, (_(TITLES[listed.listing]), address)),
+        "day": "" if listed.listing in _TIMELESS else str(survey.day),
+        "method": METHOD,
+        "whole": scope.slug == ALL,
+    }
+    for number, parts in enumerate(listed.pages, 1):
+        data = {
+            **common,
+            "number": number,
+            "earlier": listed.address(scope.slug, number - 1) if number > 1 else "",
+            "later": listed.address(scope.slug, number + 1) if number < len(listed.pages) else "",
+            "parts": [_part(part, names) for part in parts],
+        }
+        yield Page(listed.address(scope.slug, number), "supervision-list.html", data)
+
+
+def _part(part: Part, names: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "anchor": part.anchor,
+        "heading": part.heading,
+        "note": part.note,
+        "columns": [_(column) for column in part.columns],
+        "numbered": any(entry.number for entry in part.entries),
+        "rows": [_row(entry, names) for entry in part.entries],
+    }
+
+
+def _row(entry: Entry, names: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "title": entry.title,
+        "address": entry.address,
+        "number": entry.number,
+        "body": names[entry.owner],
+        "cells": entry.cells,
+        "state": entry.state,
+    }
