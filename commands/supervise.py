@@ -14,7 +14,7 @@ from plugins.disclosure.loading import ContentFolder
 from plugins.disclosure.messages import _
 from plugins.disclosure.parallel import available_workers
 from plugins.disclosure.site import build_date
-from plugins.disclosure.supervision.export import as_csv, as_json, shown
+from plugins.disclosure.supervision.export import as_csv, as_json, base_shown, shown
 from plugins.disclosure.supervision.survey import DECLARED, Scope, Survey
 
 
@@ -69,7 +69,8 @@ def text(survey: Survey, scopes: Sequence[Scope]) -> str:
         if declared.section != section:
             section = declared.section
             lines += ["", _(section)]
-        lines.append(f"  {_(declared.label)}  {shown(declared, survey.value(scope.slug, declared))}")
+        value = survey.value(scope.slug, declared)
+        lines.append(f"  {_(declared.label)}  {shown(declared, value)}  {base_shown(value)}".rstrip())
     if scope.slug == survey.whole.slug:
         lines += ["", _("检查指标")]
         lines += [

@@ -8,7 +8,7 @@ from typing import Any
 from plugins.disclosure.messages import _
 from plugins.disclosure.supervision.listings import month_name
 
-WIDTH, HEIGHT, STEP, BAR, BASE = 720, 190, 30, 22, 160
+WIDTH, HEIGHT, MARGIN, STEP, BAR, BASE = 750, 190, 15, 30, 22, 160
 WITH_LABEL = 3  # every third month has its label below
 
 
@@ -18,7 +18,7 @@ def month_chart(months: Sequence[tuple[str, int]]) -> dict[str, Any]:
     bars = []
     for position, (month, count) in enumerate(months):
         height = round(count / most * 140) if most else 0
-        x = position * STEP + (STEP - BAR) // 2
+        x = MARGIN + position * STEP + (STEP - BAR) // 2
         bars.append(
             {
                 "x": x,

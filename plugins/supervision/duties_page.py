@@ -34,8 +34,11 @@ def duties_page(survey: Survey, site: Site) -> Page:
     title = _("公开指南和年度报告一览")
     guides = {guide.body.slug: guide for guide in survey.facts.once(guides_found)}
     reports: dict[str, dict[int, Report]] = {}
+    owing = set(guides)
     for report in survey.facts.once(reports_found):
         reports.setdefault(report.body.slug, {})[report.year] = report
+        if report.standing is not Standing.NOT_OWED:
+            owing.add(report.body.slug)
     years = report_years(survey.facts)
     data = {
         **frame(site, title, _("各机构的公开指南和历年年度报告是否按期"), (title, DUTIES)),
@@ -50,6 +53,7 @@ def duties_page(survey: Survey, site: Site) -> Page:
                 ],
             }
             for body in survey.facts.obliged
+            if body.slug in owing
         ],
     }
     return Page(DUTIES, "supervision-duties.html", data)

@@ -9,7 +9,7 @@ from plugins.disclosure.messages import _
 from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
 from plugins.disclosure.supervision.addresses import OVERVIEW
-from plugins.disclosure.supervision.export import shown
+from plugins.disclosure.supervision.export import base_shown, shown
 from plugins.disclosure.supervision.figure import Declared, Figure, Listing
 from plugins.disclosure.supervision.listings import Listed
 from plugins.disclosure.supervision.survey import Scope, Survey
@@ -31,7 +31,7 @@ def frame(site: Site, title: str, description: str, *above: tuple[str, str]) -> 
 def figure_cell(survey: Survey, scope: Scope, declared: Declared, listings: Listings) -> dict[str, str]:
     """A value with the place of its list and the state in which it has to be taken."""
     value = survey.value(scope.slug, declared)
-    cell = {"text": shown(declared, value), "address": "", "state": ""}
+    cell = {"text": shown(declared, value), "base": base_shown(value), "address": "", "state": ""}
     if isinstance(declared, Figure) and value.number:
         listed = listings[declared.listing]
         # The list of all items is divided by months, so the whole list is the place of their number.

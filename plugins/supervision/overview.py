@@ -10,13 +10,13 @@ from plugins.disclosure.outputs import Page
 from plugins.disclosure.site import Site
 from plugins.disclosure.supervision.addresses import CSV, DUTIES, JSON, METHOD, OVERVIEW, scope_address
 from plugins.disclosure.supervision.entries import State
-from plugins.disclosure.supervision.figure import Declared, Figure, Rate
+from plugins.disclosure.supervision.figure import Figure, Rate
 from plugins.disclosure.supervision.survey import DECLARED, FIGURES, Scope, Survey
 from plugins.supervision.amounts import amounts
 from plugins.supervision.frame import Listings, figure_cell, frame
 from plugins.supervision.scope_page import figure_sections
 
-KEY: tuple[Declared, ...] = tuple(
+KEY: tuple[Figure | Rate, ...] = tuple(
     declared for declared in DECLARED if isinstance(declared, Figure | Rate) and declared.short
 )
 

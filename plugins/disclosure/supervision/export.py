@@ -18,12 +18,19 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def shown(declared: Declared, value: Value) -> str:
-    """A value as people read it: a share with its numerator and denominator, a dash where there is none."""
+    """A value as people read it: a share in per cent, a dash where there is nothing to share or to measure."""
     if value.number is None:
         return "—"
-    if isinstance(declared, Rate):
-        return _("{share}（{part}/{whole}）", share=f"{value.number:.1%}", part=value.part, whole=value.whole)
-    return f"{value.number:g}"
+    return f"{value.number:.1%}" if isinstance(declared, Rate) else _plain_number(value.number)
+
+
+def base_shown(value: Value) -> str:
+    """The numerator and the denominator of a share; of other values an empty text."""
+    return "" if value.whole is None else f"{value.part}/{value.whole}"
+
+
+def _plain_number(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")
 
 
 def as_csv(survey: Survey, scopes: Sequence[Scope]) -> str:
@@ -50,14 +57,10 @@ def _heads() -> list[str]:
 
 
 def _cells(declared: Declared, value: Value) -> list[str]:
-    number = (
-        ""
-        if value.number is None
-        else f"{value.number:.4f}"
-        if isinstance(declared, Rate)
-        else f"{value.number:g}"
-    )
-    return [number, str(value.part), str(value.whole)] if isinstance(declared, Rate) else [number]
+    if isinstance(declared, Rate):
+        share = "" if value.number is None else f"{value.number:.4f}"
+        return [share, str(value.part), str(value.whole)]
+    return ["" if value.number is None else _plain_number(value.number)]
 
 
 def _harmless(text: str) -> str:

@@ -19,7 +19,6 @@ REPORT_RULE = "条例 Art. 49；年报格式"
 PUBLISHED, DAYS_OVER = label("发布日期"), label("超过")
 _TIMED = (label("起算日"), label("应公开日"), PUBLISHED, label("用时"))
 _COLUMN = (
-    label("所属"),
     label("栏目类别"),
     label("更新期限"),
     label("条数"),

@@ -28,11 +28,10 @@ class Freshness(StrEnum):
 
 @dataclass(frozen=True)
 class Found:
-    """A column of a body, or of the whole site, with its newest visible date and how it stands."""
+    """A column of a body (`owner` is its slug) or of the whole SITE, its newest visible date and how it stands."""
 
     column: Column
     owner: str
-    holder: str
     freshness: Freshness
     count: int
     newest: date | None
@@ -48,14 +47,14 @@ def _columns(facts: Facts) -> Iterator[Found]:
     for column in facts.catalog.register.columns:
         items = [item for item in facts.open_items if column.has(item)]
         if not column.per_body:
-            yield _found(facts, column, SITE, _("全站"), items)
+            yield _found(facts, column, SITE, items)
             continue
         by_owner: dict[str, list[Item]] = {}
         for item in items:
             for body in facts.catalog.bodies_of(item):
                 by_owner.setdefault(body.slug, []).append(item)
         for body in _holders(facts, column):
-            yield _found(facts, column, body.slug, body.name, by_owner.get(body.slug, ()))
+            yield _found(facts, column, body.slug, by_owner.get(body.slug, ()))
 
 
 def _holders(facts: Facts, column: Column) -> Iterator[Body]:
@@ -64,7 +63,7 @@ def _holders(facts: Facts, column: Column) -> Iterator[Body]:
             yield body
 
 
-def _found(facts: Facts, column: Column, owner: str, holder: str, items: Sequence[Item]) -> Found:
+def _found(facts: Facts, column: Column, owner: str, items: Sequence[Item]) -> Found:
     # An entry without a visible date counts as not updated (检查指标).
     newest = max((item.first_shown_on for item in items if item.first_shown_on), default=None)
     due_on = column.due_after(newest) if newest else None
@@ -74,7 +73,7 @@ def _found(facts: Facts, column: Column, owner: str, holder: str, items: Sequenc
         freshness = Freshness.STALE
     else:
         freshness = Freshness.SOON if facts.until(due_on) is State.SOON else Freshness.FRESH
-    return Found(column, owner, holder, freshness, len(items), newest, due_on)
+    return Found(column, owner, freshness, len(items), newest, due_on)
 
 
 _STATES = {Freshness.EMPTY: State.OVER, Freshness.STALE: State.OVER, Freshness.SOON: State.SOON}
@@ -94,7 +93,6 @@ def listed(freshness: Freshness) -> Callable[[Facts], Iterator[Entry]]:
 def _entry(facts: Facts, found: Found) -> Entry:
     since = _("{days} 日", days=(facts.day - found.newest).days) if found.newest else ""
     cells = (
-        found.holder,
         _(found.column.kind),
         found.column.period,
         str(found.count),

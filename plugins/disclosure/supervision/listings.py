@@ -54,8 +54,8 @@ def listings_of(survey: Survey, slug: str) -> dict[Listing, Listed]:
 
 def _parts(survey: Survey, slug: str, listing: Listing) -> Iterator[Part]:
     if listing is Listing.PUBLISHED:
-        for month, entries in groupby(survey.entries(slug, "items"), key=month_of):
-            yield Part(f"m{month}", month_name(month), "", _PUBLISHED, list(entries))
+        for month, members in groupby(survey.entries(slug, "items"), key=month_of):
+            yield Part(f"m{month}", month_name(month), "", _PUBLISHED, list(members))
     elif listing is Listing.STATUTORY:
         for key, found in survey.statutory(slug).items():
             yield Part(key, statutory_label(survey.facts, key), "", _PUBLISHED, found)
