@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
+from plugins.disclosure.digests import digest
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.site import Site
@@ -35,14 +38,33 @@ def list_pages(
         "whole": scope.slug == ALL,
     }
     for number, parts in enumerate(listed.pages, 1):
-        data = {
+        head = {
             **common,
             "number": number,
             "earlier": listed.address(scope.slug, number - 1) if number > 1 else "",
             "later": listed.address(scope.slug, number + 1) if number < len(listed.pages) else "",
-            "parts": [_part(part, names) for part in parts],
         }
-        yield Page(listed.address(scope.slug, number), "supervision-list.html", data)
+        # A name of a body that the page does not show must not make it anew.
+        shown = {entry.owner: names[entry.owner] for part in parts for entry in part.entries}
+        key = digest(json.dumps(head), json.dumps(shown), *map(_digest_of, parts))
+        yield Page(
+            listed.address(scope.slug, number),
+            "supervision-list.html",
+            partial(_data, head, parts, shown),
+            key,
+        )
+
+
+def _data(head: Mapping[str, Any], parts: Sequence[Part], names: Mapping[str, str]) -> dict[str, Any]:
+    return {**head, "parts": [_part(part, names) for part in parts]}
+
+
+def _digest_of(part: Part) -> bytes:
+    lines = (
+        "\n".join((entry.owner, entry.title, entry.address, entry.number, entry.state, *entry.cells))
+        for entry in part.entries
+    )
+    return digest(part.anchor, part.heading, part.note, *part.columns, "", *lines)
 
 
 def _part(part: Part, names: Mapping[str, str]) -> dict[str, Any]:

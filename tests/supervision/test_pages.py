@@ -137,7 +137,9 @@ def test_the_method_explains_every_figure_that_has_a_number(site):
 
 def test_without_the_plugin_the_site_still_builds(tmp_path):
     content = make_content(tmp_path, LATE)
-    process(WITHOUT, str(content), str(tmp_path / "site"))
+    with process(WITHOUT, content, tmp_path / "site") as other:
+        _output, told = other.communicate(timeout=60)
+    assert (other.returncode, told) == (0, "")
     built = tree(tmp_path / "site")
     assert not [path for path in built if path.startswith("supervision/")]
     assert "公开监督" not in built["index.html"].decode()

@@ -1,4 +1,4 @@
-"""The second half of the table of figures: openness, records, and what is coming."""
+"""The table of figures ends: openness, records, and what is coming."""
 
 from __future__ import annotations
 

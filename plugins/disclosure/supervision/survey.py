@@ -9,9 +9,10 @@ from functools import cached_property
 
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.messages import _
+from plugins.disclosure.supervision.duty_figures import DUTIES, VALIDITY
 from plugins.disclosure.supervision.entries import UNKNOWN, Entry, Facts
 from plugins.disclosure.supervision.figure import Days, Declared, Figure, Rate
-from plugins.disclosure.supervision.figures import AMOUNT, COLUMNS, DUTIES, TIME, VALIDITY
+from plugins.disclosure.supervision.figures import AMOUNT, COLUMNS, TIME
 from plugins.disclosure.supervision.freshness import SITE, Veto, vetoes
 from plugins.disclosure.supervision.openness_figures import COMING, OPENNESS, RECORDS
 from plugins.disclosure.supervision.volumes import by_statutory

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from plugins.disclosure.annual_report import REPORTS, ReportFields
+from plugins.disclosure.blocks import Block
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.field_blocks import Review, Withdrawal
 from plugins.disclosure.field_types import Moment
@@ -31,7 +34,7 @@ def register() -> Register:
 
 def item(serial: int = 1, **changes: object) -> Item:
     """An item of the city that was published in time; `published_on` may be a date."""
-    fields = {
+    fields: dict[str, Any] = {
         "title": f"第{serial}条",
         "publisher": "示例市人民政府",
         "generated_on": date(2026, 3, 2),
@@ -52,6 +55,13 @@ def item(serial: int = 1, **changes: object) -> Item:
 def withdrawn(on: date, reason: str) -> Withdrawal:
     """The block of a withdrawn item."""
     return Withdrawal.model_construct(on=on, reason=reason, body="示例市人民政府")
+
+
+def block(field: str, **values: Any) -> Block:
+    """The block that stands in a field of an item."""
+    kind = ItemFields.inner(field)
+    assert kind
+    return kind.model_construct(**values)
 
 
 def guide(body: str, reviewed_on: date) -> Record[GuideFields]:
@@ -75,7 +85,7 @@ def survey(
     own: Register | None = None,
 ) -> Survey:
     """The figures of a catalog of these items and records."""
-    records = {GUIDES.folder: guides, REPORTS.folder: reports}
+    records: dict[str, Sequence[Record[Any]]] = {GUIDES.folder: guides, REPORTS.folder: reports}
     return Survey(Catalog(items, own or register(), day, records))
 
 

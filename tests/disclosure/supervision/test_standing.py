@@ -4,10 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from plugins.disclosure.field_blocks import Change, ImportedFrom
-from plugins.disclosure.fields import Reference
+from plugins.disclosure.field_blocks import Change
 from plugins.disclosure.supervision.entries import State
-from tests.disclosure.supervision.cases import counts, guide, item, lines, survey, withdrawn
+from tests.disclosure.supervision.cases import block, counts, guide, item, lines, survey, withdrawn
 from tests.make import CITY, DAY
 
 YESTERDAY, TOMORROW = DAY - timedelta(days=1), DAY + timedelta(days=1)
@@ -15,7 +14,7 @@ PERIODIC = {"term": "periodic", "period": "monthly"}
 
 
 def refers_to(number):
-    return (Reference.__origin__.model_construct(to=number, title=None, external=False),)
+    return (block("repeals", to=number, title=None, external=False),)
 
 
 def test_a_repealed_item_needs_the_decision_that_ended_it():
@@ -74,7 +73,7 @@ def test_every_correction_has_a_line():
 
 
 def test_an_imported_item_says_what_is_to_be_added():
-    taken_over = ImportedFrom.__origin__.model_construct(source="a.html", on=DAY, unmapped=())
+    taken_over = block("imported_from", source="a.html", on=DAY, unmapped=())
     ((_title, _day, missing),) = lines(
         survey(item(imported_from=taken_over, summary=None, genre=None, approved_by="甲", approved_on=DAY)),
         "import_todos",

@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from plugins.disclosure.field_blocks import ImportedFrom
 from plugins.disclosure.supervision.survey import ALL
-from tests.disclosure.supervision.cases import counts, item, lines, survey
+from tests.disclosure.supervision.cases import block, counts, item, lines, survey
 
 VILLAGE_LAW = date(2008, 4, 30)
 
@@ -25,7 +24,7 @@ VILLAGE_LAW = date(2008, 4, 30)
         (
             {
                 "published_on": date(2026, 6, 1),
-                "imported_from": ImportedFrom.__origin__.model_construct(source="a"),
+                "imported_from": block("imported_from", source="a"),
             },
             "timing_imported",
         ),
