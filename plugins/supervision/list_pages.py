@@ -26,9 +26,8 @@ def list_pages(
     survey: Survey, scope: Scope, listed: Listed, names: Mapping[str, str], site: Site
 ) -> Iterator[Page]:
     """Every page of a list; a page names its neighbours only, so that it stays when others are added."""
-    title = _(TITLES[listed.listing])
-    if scope.slug != ALL:
-        title = _("{body}：{list}", body=scope.name, list=title)
+    holder = _("全部机构") if scope.slug == ALL else scope.name
+    title = _("{body}：{list}", body=holder, list=_(TITLES[listed.listing]))
     address = listed.address(scope.slug, 1)
     above = () if scope.slug == ALL else ((scope.name, scope_address(scope.slug)),)
     common = {

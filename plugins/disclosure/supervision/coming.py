@@ -54,7 +54,7 @@ def overdue_issues(facts: Facts) -> Iterator[Entry]:
             due_on,
             facts.entry(
                 newest,
-                facts.label("period", newest.fields.period),
+                facts.term("period", newest.fields.period),
                 newest.first_shown_on,
                 due_on,
                 days_over(facts, due_on),

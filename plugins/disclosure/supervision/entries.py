@@ -92,7 +92,7 @@ class Facts:
         shown = tuple("" if cell is None else str(cell) for cell in cells)
         return Entry(self.owner(item), item.title, item.address, item.index_number, shown, state, days)
 
-    def label(self, vocabulary: str, key: str | None) -> str:
+    def term(self, vocabulary: str, key: str | None) -> str:
         """What people read for a term; of none an empty text."""
         return self.catalog.register.term_label(vocabulary, key) if key else ""
 

@@ -42,10 +42,14 @@ def _missing(item: Item) -> list[str]:
         if not getattr(fields, name) and not (name in ONLY_PROACTIVE and fields.openness != "proactive")
     ]
     if fields.openness == "proactive" and not fields.statutory:
-        found.append(_(ItemFields.specs()["statutory"].label))
+        found.append(_field("statutory"))
     if not item.index_number:
-        found.append(_(ItemFields.specs()["index_number"].label))
+        found.append(_field("index_number"))
     return found
+
+
+def _field(name: str) -> str:
+    return _(ItemFields.specs()[name].label)
 
 
 def corrections(facts: Facts) -> Iterator[Entry]:
@@ -60,7 +64,7 @@ def undated(facts: Facts) -> Iterator[Entry]:
     """Items without a day of generation or of publication."""
     for item in reversed(facts.catalog.newest_published):
         missing = [
-            _(ItemFields.specs()[name].label)
+            _field(name)
             for name, day in (
                 ("generated_on", item.fields.generated_on),
                 ("published_on", item.first_shown_on),

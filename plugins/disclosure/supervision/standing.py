@@ -30,7 +30,7 @@ def ended_without_decision(facts: Facts) -> Iterator[Entry]:
             pointing = facts.catalog.relations.pointing_to(item)
             if not any(relation.kind in _ENDING for relation in pointing):
                 yield facts.entry(
-                    item, facts.label("validity", validity), item.fields.repealed_on, state=State.OVER
+                    item, facts.term("validity", validity), item.fields.repealed_on, state=State.OVER
                 )
 
 
@@ -40,7 +40,7 @@ def in_force_past_expiry(facts: Facts) -> Iterator[Entry]:
         fields = item.fields
         if fields.expires_on and fields.expires_on < facts.day and fields.validity in ("in_force", "amended"):
             yield facts.entry(
-                item, fields.expires_on, facts.label("validity", fields.validity), state=State.OVER
+                item, fields.expires_on, facts.term("validity", fields.validity), state=State.OVER
             )
 
 
@@ -65,7 +65,7 @@ def with_openness(openness: str) -> Entries:
     def entries(facts: Facts) -> Iterator[Entry]:
         for item in reversed(facts.catalog.newest_published):
             if item.fields.openness == openness and item.fields.withdrawn is None:
-                yield facts.entry(item, item.first_shown_on, facts.label("ground", item.fields.ground))
+                yield facts.entry(item, item.first_shown_on, facts.term("ground", item.fields.ground))
 
     return entries
 
@@ -75,7 +75,7 @@ def withdrawn(facts: Facts) -> Iterator[Entry]:
     for item in reversed(facts.catalog.newest_published):
         found = item.fields.withdrawn
         if found:
-            yield facts.entry(item, found.on, facts.label("withdrawal", found.reason))
+            yield facts.entry(item, found.on, facts.term("withdrawal", found.reason))
 
 
 def past_day(field: str, applies: Callable[[Item], bool]) -> Entries:

@@ -54,4 +54,4 @@ def by_statutory(facts: Facts) -> dict[str, list[Entry]]:
 
 def statutory_label(facts: Facts, key: str) -> str:
     """What people read for a category of `by_statutory`."""
-    return _("未标注") if key == UNMARKED else facts.label("statutory", key)
+    return _("未标注") if key == UNMARKED else facts.term("statutory", key)
