@@ -91,6 +91,27 @@ def check(  # --format is its name
 
 @task(
     help={
+        "body": "只要这一个机构：名称或编码",
+        "format": "格式：text、csv、json，默认 text",
+        "date": DATE,
+        "content": CONTENT,
+    }
+)
+def supervise(  # --format is its name
+    _: Context,
+    body: str = "",
+    format: str = "text",  # noqa: A002
+    date: str = "",
+    content: str = "",
+) -> None:
+    """算出公开监督的各项数字：按期与超期、栏目更新、指南和年报等"""
+    from commands import supervise
+
+    _end(supervise.supervise(_place(content, "content"), date, body, format, _place("", ".cache")))
+
+
+@task(
+    help={
         "publisher": "发布机构：名称或其中一部分",
         "title": "名称",
         "document-number": "文号",

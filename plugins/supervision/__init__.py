@@ -1,0 +1,50 @@
+"""Supervision (公开监督): what is late, stale, missing or coming, for every body and for all, each with its list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.digests import digest
+from plugins.disclosure.memo import Memo
+from plugins.disclosure.messages import _
+from plugins.disclosure.outputs import MadeFile, Output, Section, collecting_pages, collecting_sections
+from plugins.disclosure.site import Site
+from plugins.disclosure.supervision.addresses import CSV, JSON, OVERVIEW
+from plugins.disclosure.supervision.export import as_csv, as_json
+from plugins.disclosure.supervision.listings import listings_of
+from plugins.disclosure.supervision.survey import Survey
+from plugins.supervision.duties_page import duties_page
+from plugins.supervision.list_pages import list_pages
+from plugins.supervision.method_page import method_page
+from plugins.supervision.overview import overview_page
+from plugins.supervision.scope_page import scope_page
+
+
+def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
+    survey = Survey(catalog)
+    scopes = survey.scopes
+    listings = {scope.slug: listings_of(survey, scope.slug) for scope in (*scopes, survey.whole)}
+    yield overview_page(survey, listings, site)
+    yield method_page(site)
+    yield duties_page(survey, site)
+    for scope in scopes:
+        yield scope_page(survey, scope, listings[scope.slug], site)
+    names = {scope.slug: scope.name for scope in scopes}
+    for scope in (*scopes, survey.whole):
+        for listed in listings[scope.slug].values():
+            yield from list_pages(survey, scope, listed, names, site)
+    for address, make in ((CSV, as_csv), (JSON, as_json)):
+        data = make(survey, [*scopes, survey.whole]).encode()
+        yield MadeFile(address, digest(data), partial(bytes, data))
+
+
+def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:
+    yield Section(90, _("公开监督"), OVERVIEW)
+
+
+def register() -> None:
+    """Connect to the signals that gather the site."""
+    collecting_pages.connect(_pages)
+    collecting_sections.connect(_sections)
