@@ -21,7 +21,7 @@ from tests.disclosure.checks.kind_blocks import (
     TOPIC,
     changed,
 )
-from tests.make import PDF, make_content
+from tests.make import PDF, Files, make_content
 from tests.publisher.building import build, tree
 
 HOSTILE = "<script>alert(1)</script>"
@@ -35,7 +35,7 @@ GUIDE = {
         "conditions": ["有营业执照", HOSTILE],
     },
 }
-FILES = {
+FILES: Files = {
     "00001": GUIDE,
     "00001/form.pdf": PDF,
     "00002": {"title": "权责清单：食品经营许可", "power": {**POWER, "guide": "SL0000019/2026-00001"}},

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from plugins.disclosure.annual_report import REPORTS, ReportFields
+from plugins.disclosure.annual_reports.fields import REPORTS, ReportFields
 from plugins.disclosure.bodies import Body
 from plugins.disclosure.guide import GUIDES
 from plugins.disclosure.messages import _

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from plugins.disclosure.annual_report import REPORTS, ReportFields
+from plugins.disclosure.annual_reports.fields import REPORTS, ReportFields
 from plugins.disclosure.blocks import Block
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.field_blocks import Review, Withdrawal
@@ -66,13 +66,15 @@ def block(field: str, **values: Any) -> Block:
 
 def guide(body: str, reviewed_on: date) -> Record[GuideFields]:
     """A guide, last reviewed on a day."""
-    fields = GuideFields.model_construct(reviewed_on=reviewed_on)
+    values: dict[str, Any] = {"reviewed_on": reviewed_on}
+    fields = GuideFields.model_construct(**values)
     return Record(f"guides/{body}.md", fields, {"body": body}, "", "", (), {}, 1)
 
 
 def report(body: str, year: int, published_on: date) -> Record[ReportFields]:
     """The report of a body on a year."""
-    fields = ReportFields.model_construct(published_on=published_on)
+    values: dict[str, Any] = {"published_on": published_on}
+    fields = ReportFields.model_construct(**values)
     place = {"body": body, "year": f"{year:04}"}
     return Record(f"reports/{body}/{year}.md", fields, place, "", "", (), {}, 1)
 
