@@ -37,7 +37,10 @@ def value_for(block, name, vocabularies):
         } or {next(iter(inner.specs())): "文字"}
     if vocabulary := vocabulary_of(block.model_fields[name]):
         return next(iter(vocabularies[vocabulary])).label
-    schema = str(block.model_json_schema()["properties"][name])
+    schema = block.model_json_schema()["properties"][name]
+    if "examples" in schema:
+        return schema["examples"][0]
+    schema = str(schema)
     if "date" in schema or "[0-9]{4}-" in schema:
         return "2026-03-02"
     return {"uscc": "114403006955506492", "org_code": "000014349", "code": "000014349"}.get(
