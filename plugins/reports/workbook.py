@@ -21,6 +21,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
 _TITLE, _HEAD, _ROW_HEAD, _FIGURE = 1, 2, 3, 4
 _STYLES = (
     f'<styleSheet xmlns="{_MAIN}">'
@@ -53,7 +54,9 @@ def workbook(title: str, figures: Figures) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
         for name, text in _parts(title, figures):
-            archive.writestr(zipfile.ZipInfo(name, _BEGINNING), _XML + text)
+            part = zipfile.ZipInfo(name, _BEGINNING)
+            part.create_system = _UNIX
+            archive.writestr(part, _XML + text)
     return target.getvalue()
 
 

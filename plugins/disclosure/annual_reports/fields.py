@@ -70,7 +70,7 @@ class _Numbers:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return {"type": "string"}
+        return {"type": "string", "examples": [" ".join("0" for _column in self.columns)]}
 
     def _row(self, value: Any) -> tuple[Figure, ...]:
         # Nearly every row is written as it should be, and there are 34 in each of thousands of reports.
