@@ -121,7 +121,7 @@ RICH: Files = {
     ),
     f"notices/{CITY}/2026/00091.md": titled(
         "撤回的公告",
-        withdrawn={**WITHDRAWN, "successor": "示政发〔2026〕1号"},
+        withdrawn={**WITHDRAWN, "reason": "发布有误"},
         notice={"kind": "公告", "object": SECRETS["withdrawn notice"]},
     ),
     "catalog/imported/undated/new-a.md": {
