@@ -36,7 +36,7 @@ class Tasks(Program):
         """Print the tasks."""
         print("用法：python3 tasks.py 任务 [选项]    选项说明：python3 tasks.py 任务 --help\n")
         for item in self._in_order:
-            print(f"  {item.name:<14}{(item.__doc__ or '').splitlines()[0]}")
+            print(f"  {item.name:<16}{(item.__doc__ or '').splitlines()[0]}")
         raise Exit
 
     def parse_tasks(self) -> None:

@@ -225,11 +225,10 @@ def _continue(texts: dict[str, str], above: Mapping[str, str]) -> Iterator[str]:
     for key in texts:
         if SAME.fullmatch(joined(texts[key])):
             texts[key] = above.get(key, "")
-    if not texts.get("level1") and not texts.get("level2") and "level2" in texts:
-        texts["level2"] = above.get("level2", "")
-        if texts["level2"]:
-            yield _("“{column}”空白，沿用上一行", column=_(COLUMNS["level2"]))
-    for key in _GOES_ON:
+    # A second level without a first one is new; where both are empty, the row goes on with the matter above.
+    both_empty = not texts.get("level1") and not texts.get("level2")
+    going_on = (*_GOES_ON, "level2") if both_empty else _GOES_ON
+    for key in going_on:
         if key in texts and not texts[key] and above.get(key):
             texts[key] = above[key]
             if key != "level1":
