@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -21,11 +22,11 @@ from tests.disclosure.checks.kind_blocks import (
     TOPIC,
     changed,
 )
-from tests.make import PDF, make_content
+from tests.make import PDF, Files, make_content
 from tests.publisher.building import build, tree
 
 HOSTILE = "<script>alert(1)</script>"
-GUIDE = {
+GUIDE: dict[str, Any] = {
     "title": "食品经营许可办事指南",
     "genre": "办事指南",
     "service_audience": "企业",
@@ -35,7 +36,7 @@ GUIDE = {
         "conditions": ["有营业执照", HOSTILE],
     },
 }
-FILES = {
+FILES: Files = {
     "00001": GUIDE,
     "00001/form.pdf": PDF,
     "00002": {"title": "权责清单：食品经营许可", "power": {**POWER, "guide": "SL0000019/2026-00001"}},
