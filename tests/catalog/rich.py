@@ -48,7 +48,12 @@ RICH: Files = {
     "2025/00003": titled(
         "已经到期的办法", generated_on="2025-12-01", expires_on="2026-05-31", topic="综合政务"
     ),
-    "2025/00004": titled("关于路灯的决定", document_number="示政发〔2025〕9号", generated_on="2025-12-31"),
+    "2025/00004": titled(
+        "关于路灯的决定",
+        document_number="示政发〔2025〕9号",
+        generated_on="2025-12-31",
+        promises={"who": "示例市政府", "what": "修好路灯", "measure": "全部亮灯", "due": "2026-12-31"},
+    ),
     "00001": titled(
         "停车场管理办法",
         **RULE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -25,7 +26,7 @@ from tests.make import PDF, Files, make_content
 from tests.publisher.building import build, tree
 
 HOSTILE = "<script>alert(1)</script>"
-GUIDE = {
+GUIDE: dict[str, Any] = {
     "title": "食品经营许可办事指南",
     "genre": "办事指南",
     "service_audience": "企业",
