@@ -190,9 +190,7 @@ class _Story:
         if "feedback" in keys:
             if self.entry and self.entry.matter.opinions:
                 return DONE
-            if any(
-                getattr(_notice(item), "outcome", None) for items in self.groups.values() for item in items
-            ):
+            if any(opinions_used(item) for items in self.groups.values() for item in items):
                 return DONE
         return MISSING if self._is_past(keys) else PENDING
 
