@@ -23,6 +23,7 @@ from plugins.disclosure.matter_steps import (
     EXPECTED,
     OTHER,
     Expected,
+    notice_of,
     step_of,
 )
 from plugins.disclosure.matters import RegisteredMatter, slug_of
@@ -32,6 +33,7 @@ INTERPRETED_WITHIN = 5
 DONE, MISSING, PENDING, NOT_APPLICABLE = "done", "missing", "pending", "not_applicable"
 CONSULTING, PREPARING, DECIDED = "consulting", "preparing", "decided"
 IMPLEMENTING, FINISHED = "implementing", "finished"
+INVITING = ("consultation", "hearing")
 LASTING = ("policy", "rule-making")
 # What an item says of its matter when no entry of the register does.
 _KINDS_BY_MAJOR = {"major-decision": "major-decision", "key-project": "project"}
@@ -188,9 +190,7 @@ class _Story:
         if "feedback" in keys:
             if self.entry and self.entry.matter.opinions:
                 return DONE
-            if any(
-                getattr(_notice(item), "outcome", None) for items in self.groups.values() for item in items
-            ):
+            if any(opinions_used(item) for items in self.groups.values() for item in items):
                 return DONE
         return MISSING if self._is_past(keys) else PENDING
 
@@ -215,16 +215,17 @@ class _Story:
             return False
 
 
-def _notice(item: Item) -> object:
-    """The block of a notice, where the catalog knows notices and the item is one."""
-    return getattr(item.fields, "notice", None)
+def opinions_used(item: Item) -> object:
+    """What a notice of a consultation says of the opinions that came in, or None."""
+    return getattr(getattr(notice_of(item), "consultation", None), "outcome", None)
 
 
 def _running(items: Sequence[Item], day: date) -> Iterator[tuple[Item, date]]:
     for item in items:
-        opens, closes = (getattr(_notice(item), name, None) for name in ("opens_on", "closes_on"))
+        opens, closes = (getattr(notice_of(item), name, None) for name in ("opens_on", "closes_on"))
         has_begun = not (isinstance(opens, date) and opens > day)
-        if item.open_to_all and has_begun and isinstance(closes, date) and day <= closes:
+        invites = step_of(item) in INVITING
+        if item.open_to_all and invites and has_begun and isinstance(closes, date) and day <= closes:
             yield item, closes
 
 

@@ -30,6 +30,11 @@ class Rule(NamedTuple):
     test: Test
 
 
+def notice_of(item: Item) -> object:
+    """The block of a notice, where the catalog knows notices and the item is one, else None."""
+    return getattr(item.fields, "notice", None)
+
+
 def _states(*relations: str) -> Test:
     return lambda item: any(getattr(item.fields, name) for name in relations)
 
@@ -51,8 +56,8 @@ def _notice(*kinds: str) -> Test:
     """Whether the item has a block of a notice of one of these kinds, where the catalog knows notices."""
 
     def test(item: Item) -> bool:
-        kind = getattr(getattr(item.fields, "notice", None), "kind", None)
-        return isinstance(kind, str) and kind.replace("_", "-") in kinds
+        kind = getattr(notice_of(item), "kind", None)
+        return isinstance(kind, str) and kind.partition("/")[0] in kinds
 
     return test
 
@@ -66,7 +71,7 @@ RULES: Sequence[Rule] = (
     Rule("interpretation", _states("interprets")),
     Rule("interpretation", _genre("interpretation")),
     Rule("hearing", _notice("hearing")),
-    Rule("consultation", _notice("consultation", "publicity-notice")),
+    Rule("consultation", _notice("consultation", "publicity_notice")),
     Rule("result", _notice("result")),
     # The words of titles are those that the procedure itself uses; what reports on a step comes before the step.
     Rule("feedback", _title(r"(?:意见|听证).{0,12}(?:采纳|反馈|处理情况|修改情况)|听证(?:报告|笔录|纪要)")),

@@ -9,7 +9,7 @@ from typing import Any
 
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import digest
-from plugins.disclosure.dossiers import Dossier, Step
+from plugins.disclosure.dossiers import Dossier, Step, opinions_used
 from plugins.disclosure.items import Item
 from plugins.disclosure.matter_steps import step_of
 from plugins.disclosure.messages import _
@@ -119,7 +119,7 @@ def _opinions(dossier: Dossier, catalog: Catalog) -> dict[str, Any]:
     entries = [
         _entry(item, catalog) for step in dossier.steps if "feedback" in step.keys for item in step.items
     ]
-    outcomes = (getattr(getattr(item.fields, "notice", None), "outcome", None) for item in dossier.items)
+    outcomes = (opinions_used(item) for item in dossier.items if item.open_to_all)
     return {
         "text": (dossier.entry.matter.opinions or "") if dossier.entry else "",
         "entries": entries,

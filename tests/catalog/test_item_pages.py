@@ -4,10 +4,12 @@ import hashlib
 import posixpath
 
 import pytest
+from bs4 import BeautifulSoup
 
 from plugins.catalog.item_pages import readable_size
 from tests.catalog.rich import SCRIPT, SECRETS
-from tests.make import FINANCE, PDF, PNG
+from tests.make import FINANCE, PDF, PNG, make_content
+from tests.publisher.building import build
 
 NINE = ["index_number", "topic", "publisher", "generated_on", "title", "document_number"]
 NINE += ["published_on", "validity", "openness"]
@@ -193,3 +195,24 @@ def test_links_between_items_tell_what_is_no_longer_in_force(page):
         marks[entry.a.text if entry.a else ""] = mark.text if mark else ""
     assert (marks["关于收费的通知"], marks["关于占道的通知"]) == ("废止", "被代替")
     assert marks["关于路灯的决定"] == "已修改"
+
+
+def test_the_banner_of_the_first_of_a_chain_tells_the_last_too(tmp_path):
+    def replacing(number, day, old):
+        return {
+            "document_number": f"示政发〔2026〕{number}号",
+            "generated_on": day,
+            "replaces": old,
+            "title": f"办法{number}",
+        }
+
+    files = {
+        "00001": replacing(1, "2026-01-05", None),
+        "00002": replacing(2, "2026-02-02", "示政发〔2026〕1号"),
+        "00003": replacing(3, "2026-03-02", "示政发〔2026〕2号"),
+    }
+    build(make_content(tmp_path, files), tmp_path / "site")
+    html = (tmp_path / "site/items/SL0000019/2026/00001.html").read_text(encoding="utf-8")
+    banner = BeautifulSoup(html, "lxml").select_one(".notice")
+    assert [link.text for link in banner.select("a")] == ["办法2", "办法3"]
+    assert "被代替" in banner.select_one(".mark").text

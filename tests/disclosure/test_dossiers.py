@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from plugins.disclosure.dossiers import dossier_of, dossiers_of
+from plugins.disclosure.dossiers import dossier_of, dossiers_of, opinions_used
 from plugins.disclosure.fields import ItemFields
 from tests.make import block, catalog, item_of, make_content
 
@@ -125,10 +125,24 @@ def test_a_period_that_is_running_is_told(tmp_path, day, state):
     item = item_of(read, "00001")
     values = {name: getattr(item.fields, name) for name in ItemFields.model_fields}
     period = {"opens_on": date(2026, 6, 10), "closes_on": date(2026, 6, 20)}
-    notice = SimpleNamespace(kind="consultation", outcome=None, **period)
+    notice = SimpleNamespace(kind="consultation/rule", **period)
     noticed = replace(item, fields=SimpleNamespace(**{**values, "title": "停车", "notice": notice}))
     told = dossier_of("parking", [noticed], None, read)
     assert (told.state, told.steps[0].keys) == (state, ("consultation",))
     assert [closes for _item, closes in told.open_until] == (
         [date(2026, 6, 20)] if state == "consulting" else []
     )
+
+
+def test_what_a_consultation_says_of_opinions_is_how_they_were_used(tmp_path):
+    read = catalog(make_content(tmp_path, {"00001": CONSULTATION, "00002": DECISION}))
+    item = item_of(read, "00001")
+    values = {name: getattr(item.fields, name) for name in ItemFields.model_fields}
+    outcome = SimpleNamespace(received=3, adopted=1, partly=1, rejected=1)
+    notice = SimpleNamespace(kind="consultation", consultation=SimpleNamespace(outcome=outcome))
+    noticed = replace(
+        item, fields=SimpleNamespace(**{**values, "notice": notice, "major_matter": "major-decision"})
+    )
+    assert opinions_used(noticed) is outcome
+    told = dossier_of("parking", [noticed, item_of(read, "00002")], None, read)
+    assert states(told)["feedback"] == "done"
