@@ -91,27 +91,6 @@ def check(  # --format is its name
 
 @task(
     help={
-        "body": "只要这一个机构：名称或编码",
-        "format": "格式：text、csv、json，默认 text",
-        "date": DATE,
-        "content": CONTENT,
-    }
-)
-def supervise(  # --format is its name
-    _: Context,
-    body: str = "",
-    format: str = "text",  # noqa: A002
-    date: str = "",
-    content: str = "",
-) -> None:
-    """算出公开监督的各项数字：按期与超期、栏目更新、指南和年报等"""
-    from commands import supervise
-
-    _end(supervise.supervise(_place(content, "content"), date, body, format, _place("", ".cache")))
-
-
-@task(
-    help={
         "publisher": "发布机构：名称或其中一部分",
         "title": "名称",
         "document-number": "文号",
@@ -207,29 +186,8 @@ def import_(_: Context, source: str, into: str = "", date: str = "") -> None:
     _end(importing.run(Path(source), _required(into, "--into"), date))
 
 
-@task(
-    name="import-report",
-    positional=["source"],
-    help={
-        "source": "规定格式的表格：XLSX 文件，或者保存下来的网页",
-        "body": "机构编码或名称",
-        "year": "哪一年的报告",
-        "published": "发布日期（YYYY-MM-DD），网页里有的不必写",
-        "into": "写入哪个内容目录",
-    },
-)
-def import_report(
-    _: Context, source: str, body: str = "", year: str = "", published: str = "", into: str = ""
-) -> None:
-    """把规定格式的年度报告表格转成年报"""
-    from commands.importing.annual_reports import report_import
-
-    target = report_import.Target(_required(into, "--into"), body, year, published)
-    _end(report_import.run(Path(source), target))
-
-
 # They stand in the list of tasks where they stand here.
-from commands.standard_tasks import coverage, import_standard  # noqa: F401
+from commands.statutory_tasks import coverage, import_report, import_standard, supervise  # noqa: F401
 
 
 @task(
