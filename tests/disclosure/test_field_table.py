@@ -1,5 +1,7 @@
 """The one table of fields: what is declared there holds for reading, messages and the JSON Schema."""
 
+import re
+
 import pytest
 from pydantic import ValidationError
 
@@ -10,12 +12,13 @@ from plugins.disclosure.field_types import vocabulary_of
 from plugins.disclosure.fields import RELATION_FIELDS, ItemFields
 from plugins.disclosure.record_kinds import RECORD_KINDS
 from plugins.disclosure.relations import INVERSE_LABELS
+from plugins.disclosure.standards.entries import DomainFile
 from plugins.disclosure.vocabularies import REQUIRED_VOCABULARIES
 
 
 def all_blocks():
     """Every block that can stand in a file, inner ones included."""
-    pending, found = [ItemFields, Body, *(kind.fields for kind in RECORD_KINDS)], []
+    pending, found = [ItemFields, Body, DomainFile, *(kind.fields for kind in RECORD_KINDS)], []
     while pending:
         block = pending.pop()
         found.append(block)
@@ -38,6 +41,8 @@ def value_for(block, name, vocabularies):
     if vocabulary := vocabulary_of(block.model_fields[name]):
         return next(iter(vocabularies[vocabulary])).label
     schema = str(block.model_json_schema()["properties"][name])
+    if example := re.search(r"'examples': \['([^']+)'", schema):
+        return example[1]
     if "date" in schema or "[0-9]{4}-" in schema:
         return "2026-03-02"
     return {"uscc": "114403006955506492", "org_code": "000014349", "code": "000014349"}.get(
