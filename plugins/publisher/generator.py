@@ -26,7 +26,7 @@ from plugins.disclosure.item_links import note_content_folder
 from plugins.disclosure.loading import ContentFolder, Loaded, refuse_errors
 from plugins.disclosure.memo import Forgetful, Memo
 from plugins.disclosure.messages import _, use_language
-from plugins.disclosure.outputs import CopiedFile, Output, collecting_pages, navigation
+from plugins.disclosure.outputs import CopiedFile, Output, Page, collecting_pages, navigation
 from plugins.disclosure.parallel import available_workers
 from plugins.disclosure.site import Site, build_date
 from plugins.publisher.fingerprints import Fingerprints
@@ -34,7 +34,7 @@ from plugins.publisher.last_build import Known, LastBuild, Summary
 from plugins.publisher.rendering import Renderer, read_templates
 from plugins.publisher.site_writer import Plan, SiteWriter, plan
 from plugins.publisher.staging import Staging
-from plugins.publisher.theme_files import theme_files
+from plugins.publisher.theme_files import theme_files, used_files
 
 BUILD = "BUILD"
 BETWEEN_COLLECTIONS = (50_000, 50, 50)
@@ -179,6 +179,9 @@ class SiteGenerator(Generator):
         chrome = {"site": site, "navigation": navigation(catalog, site)}
         renderer = Renderer(build.templates, chrome)
         outputs = list(self._outputs(catalog, site, build.cache or Forgetful()))
+        templates = {output.template for output in outputs if isinstance(output, Page)}
+        sources = {name: text for used in templates for name, text in renderer.sources_of(used).items()}
+        outputs[:0] = used_files(build.theme_files, sources.values())
         planned = plan(outputs, Fingerprints(renderer), build.last.known.record, build.last.carried())
         if build.cache:
             build.cache.close()
@@ -207,7 +210,6 @@ class SiteGenerator(Generator):
         return build
 
     def _outputs(self, catalog: Catalog, site: Site, memo: Memo) -> Iterable[Output]:
-        yield from self._build.theme_files
         for _receiver, outputs in collecting_pages.send(catalog, site=site, memo=memo):
             yield from outputs
 

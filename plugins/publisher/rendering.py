@@ -108,6 +108,11 @@ class Renderer:
         That is the template, those that it uses, and the site's frame. Raises BuildFailed for a template that
         cannot be read.
         """
+        frame = [repr(part) for part in self._chrome.items()]
+        return digest(*frame, *(part for named in sorted(self.sources_of(template).items()) for part in named))
+
+    def sources_of(self, template: str) -> Mapping[str, str]:
+        """Name → text of a template and of those that it uses. Raises BuildFailed for one that cannot be read."""
         sources: dict[str, str] = {}
         pending = [template]
         try:
@@ -121,8 +126,7 @@ class Renderer:
                 pending += self._templates if None in used else filter(None, used)
         except (TemplateError, KeyError) as error:
             raise BuildFailed(_("模板 {template} 有误：{reason}", template=template, reason=error)) from error
-        frame = [repr(part) for part in self._chrome.items()]
-        return digest(*frame, *(part for name in sorted(sources) for part in (name, sources[name])))
+        return sources
 
 
 @pass_context

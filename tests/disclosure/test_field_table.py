@@ -13,12 +13,13 @@ from plugins.disclosure.matters import Matter
 from plugins.disclosure.reading_places import ReadingPlace
 from plugins.disclosure.record_kinds import RECORD_KINDS
 from plugins.disclosure.relations import INVERSE_LABELS, KINDS, LABELS
+from plugins.disclosure.standards.entries import DomainFile
 from plugins.disclosure.vocabularies import REQUIRED_VOCABULARIES
 
 
 def all_blocks():
     """Every block that can stand in a file, inner ones included."""
-    pending, found = [ItemFields, Body, Matter, ReadingPlace, *(kind.fields for kind in RECORD_KINDS)], []
+    pending, found = [ItemFields, Body, DomainFile, Matter, ReadingPlace, *(kind.fields for kind in RECORD_KINDS)], []
     while pending:
         block = pending.pop()
         found.append(block)

@@ -87,8 +87,8 @@ Level = Annotated[Annotated[str, Vocabulary("body_level")], BeforeValidator(_unt
 class Retired(Block):
     """An entry that is no longer in force: since when, why, and which entry has taken its place."""
 
-    on: Annotated[Day | None, Spec("停用日期")] = None
     note: Annotated[Line | None, Spec("说明")] = None
+    on: Annotated[Day | None, Spec("停用日期")] = None
     successor: Annotated[Line | None, Spec("接替的事项", note="事项编号")] = None
 
 
@@ -106,7 +106,9 @@ class Entry(Block):
 
     id: Annotated[
         Annotated[
-            str, BeforeValidator(_entry_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})
+            str,
+            BeforeValidator(_entry_id),
+            WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$", "examples": ["budget-01"]}),
         ],
         Spec("编号", R, note="全部目录里不重复，永不改作他用"),
     ]
