@@ -1,6 +1,8 @@
 """The one table of fields: what is declared there holds for reading, messages and the JSON Schema."""
 
 
+import re
+
 import pytest
 from pydantic import ValidationError
 
@@ -41,10 +43,9 @@ def value_for(block, name, vocabularies):
         } or {next(iter(inner.specs())): "文字"}
     if vocabulary := vocabulary_of(block.model_fields[name]):
         return next(iter(vocabularies[vocabulary])).label
-    schema = block.model_json_schema()["properties"][name]
-    if "examples" in schema:
-        return schema["examples"][0]
-    schema = str(schema)
+    schema = str(block.model_json_schema()["properties"][name])
+    if example := re.search(r"'examples': \['([^']+)'", schema):
+        return example[1]
     if "date" in schema or "[0-9]{4}-" in schema:
         return "2026-03-02"
     if "[0-9]{1," in schema:
