@@ -24,9 +24,12 @@ from plugins.disclosure.loading import load
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import CopiedFile, Page
 from plugins.disclosure.site import Site
+from plugins.publisher.theme_files import theme_files, used_files
 
 TEMPLATES = Path(__file__).parent / "hugo"
 # What the templates make of other values, or do not show.
+# Those of our templates whose pages the layouts copy.
+OWN_TEMPLATES = ("base.html", "item.html", "list.html")
 MADE_BY_TEMPLATES = {"title", "body", "breadcrumbs", "meta", "source"}
 OF_A_ROW = ("index_number", "bodies", "generated_on", "document_number", "validity", "state", "successor")
 
@@ -37,7 +40,10 @@ def write_hugo_site(content: Path, site: Site, day: date, folder: Path) -> None:
     """Write the source of a Hugo site of the catalog in `content` as it stands on `day` into the new `folder`."""
     catalog = load(content, day).catalog
     shutil.copytree(TEMPLATES, folder / "layouts")
-    shutil.copytree(ROOT / "theme" / "static", folder / "static" / "theme")
+    own = [(ROOT / "theme" / "templates" / name).read_text(encoding="utf-8") for name in OWN_TEMPLATES]
+    for file in used_files(list(theme_files(ROOT / "theme" / "static")), own):
+        (folder / "static" / file.path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file.source, folder / "static" / file.path)
     _write_json(folder / "hugo.json", _configuration(site))
     groups = {axis.slug: axis.groups(catalog) for axis in AXES}
     terms: Terms = defaultdict(lambda: defaultdict(list))

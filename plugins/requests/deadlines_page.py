@@ -40,6 +40,7 @@ SENTENCES = {
     "plain_due": label("不延长时的最后答复日：第 {days} 个计入期限的工作日（条例第三十三条）"),
     "extended": label("经批准延长 {days} 个工作日，延长后的最后答复日（条例第三十三条）"),
     "due": label("最迟在这一天答复"),
+    "due-on": label("最迟在这一天答复：{day}"),
 }
 FAULTS = {
     Fault.SUPPLEMENT_BEFORE_RECEIPT: label("收到补正的日期早于收到申请的日期，请核对。"),

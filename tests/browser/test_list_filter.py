@@ -9,7 +9,7 @@ from tests.make import make_content
 from tests.publisher.building import SITE, build
 
 TYPED = {
-    "停车 办法": ["停车场管理办法", "停车场办法的解读"],
+    "停车 解读": ["停车场办法的解读"],
     "示政发[2026] 1": ["停车场管理办法"],
     "ＳＬ０００００２７": ["财政预算"],
     "示财(2026)1号": ["财政预算"],

@@ -63,7 +63,7 @@
       output.append(line(step));
     });
     var due = answer.steps[answer.steps.length - 1];
-    said.textContent = sentence("due", {}) + "：" + written(due.day);
+    said.textContent = sentence("due-on", { day: written(due.day) });
   }
 
   /* Under the day of receipt stands what that day is for the chosen way. */

@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-from tests.disclosure.checks import (
-    examples_agreement,
-    examples_annual_reports,
-    examples_attachments,
-    examples_characters,
-    examples_classes,
-    examples_dossiers,
-    examples_duplicates,
-    examples_guides,
-    examples_kinds,
-    examples_notices,
-    examples_periods,
-    examples_privacy,
-    examples_registers,
-    examples_reviews,
-    examples_standards,
-    examples_texts,
-    examples_titles,
-)
+from importlib import import_module
+from pathlib import Path
+
 from tests.disclosure.checks.example import Example, one
 from tests.disclosure.guide_files import guide
 from tests.make import FINANCE, PDF, WITHHELD
@@ -281,21 +265,7 @@ EXAMPLES = [
         "validity",
         "warning",
     ),
-    *examples_agreement.EXAMPLES,
-    *examples_duplicates.EXAMPLES,
-    *examples_guides.EXAMPLES,
-    *examples_periods.EXAMPLES,
-    *examples_registers.EXAMPLES,
-    *examples_characters.EXAMPLES,
-    *examples_classes.EXAMPLES,
-    *examples_reviews.EXAMPLES,
-    *examples_texts.EXAMPLES,
-    *examples_titles.EXAMPLES,
-    *examples_attachments.EXAMPLES,
-    *examples_privacy.EXAMPLES,
-    *examples_annual_reports.EXAMPLES,
-    *examples_notices.EXAMPLES,
-    *examples_kinds.EXAMPLES,
-    *examples_standards.EXAMPLES,
-    *examples_dossiers.EXAMPLES,
 ]
+# Those of each subject stand in a module of its own beside this one.
+for path in sorted(Path(__file__).parent.glob("examples_*.py")):
+    EXAMPLES += import_module(f"{__package__}.{path.stem}").EXAMPLES
