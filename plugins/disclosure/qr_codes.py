@@ -64,7 +64,7 @@ def _outlines(rows: Sequence[bytes]) -> Iterator[str]:
     for start, ends in across.items():
         while ends:
             x, y = start
-            line = []
+            line: list[str] = []
             while not line or (x, y) != start:
                 end_x = across[x, y].pop()
                 end_y = down[y, end_x].pop()
