@@ -18,6 +18,7 @@ from plugins import (  # noqa: E402
     notices,
     plain_pages,
     publisher,
+    qrcodes,
     reports,
     requests,
     search,
@@ -57,6 +58,7 @@ PLUGINS = [
     dossiers,
     normative,
     supervision,
+    qrcodes,
     history,
     search,
 ]
