@@ -39,12 +39,16 @@ def item_card(item: Item, catalog: Catalog) -> dict[str, Any]:
     validity = catalog.validity(item)
     successor = catalog.successor(item)
     return {
-        "title": item.title,
-        "address": item.address,
-        "index_number": item.index_number,
-        "publisher": _("、").join(catalog.body_names(item)),
-        "day": str(item.fields.generated_on or ""),
-        "validity": catalog.register.term_label("validity", validity) if validity else "",
+        **page_card(item.title, item.address),
+        "facts": [
+            {"name": "index_number", "text": item.index_number},
+            {"name": "publisher", "text": _("、").join(catalog.body_names(item))},
+            {"name": "day", "text": str(item.fields.generated_on or "")},
+            {
+                "name": "validity",
+                "text": catalog.register.term_label("validity", validity) if validity else "",
+            },
+        ],
         "state": "ended" if validity in ENDED else "",
         "successor": {"title": successor.title, "address": successor.address} if successor else None,
     }
@@ -52,4 +56,11 @@ def item_card(item: Item, catalog: Catalog) -> dict[str, Any]:
 
 def page_card(title: str, address: str, note: str = "") -> dict[str, Any]:
     """The card of a page that is no item."""
-    return {"title": title, "address": address, "note": note}
+    return {
+        "title": title,
+        "address": address,
+        "note": note,
+        "facts": [],
+        "state": "",
+        "successor": None,
+    }
