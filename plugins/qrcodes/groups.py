@@ -112,7 +112,7 @@ def _domains(items: Sequence[Item], catalog: Catalog) -> Iterator[Group]:
 
 def standard_address(key: str) -> str:
     """The page of the standard catalog of a field."""
-    return f"standards/{key}/index.html"
+    return f"standards/{key}.html"
 
 
 def standard_codes_address(key: str) -> str:
