@@ -24,11 +24,11 @@ def listing_page(kind: Kind, group: Group, catalog: Catalog, site: Site) -> Page
     """The codes of the newest items of a group, and of the pages on which all of them stand."""
     address = kind.address(group)
     shown = group.items[:NEWEST]
+    title = _("{name}的二维码", name=group.title)
     head = {
-        "meta": list_tags(site, group.title, _("{name}的二维码", name=group.title)),
-        "title": _("{name}的二维码", name=group.title),
+        "meta": list_tags(site, title, title),
+        "title": title,
         "breadcrumbs": crumbs((_("二维码"), INDEX), (group.title, address)),
-        "kind": _(kind.title),
         "total": len(group.items),
         "shown": len(shown),
         "leads": [page_card(lead.title, lead.address) for lead in group.leads],
@@ -50,7 +50,6 @@ def standard_page(domain: Domain, catalog: Catalog, site: Site) -> Page:
         "meta": list_tags(site, title, title),
         "title": title,
         "breadcrumbs": crumbs((_("二维码"), INDEX), (domain.label, address)),
-        "kind": _("标准目录"),
         "total": len(domain.in_force),
         "shown": len(domain.in_force),
         "leads": [page_card(_("全部事项"), standard_address(domain.key))],

@@ -6,6 +6,7 @@ from tests.disclosure.checks import (
     examples_agreement,
     examples_annual_reports,
     examples_attachments,
+    examples_boards,
     examples_characters,
     examples_classes,
     examples_dossiers,
@@ -298,4 +299,5 @@ EXAMPLES = [
     *examples_kinds.EXAMPLES,
     *examples_standards.EXAMPLES,
     *examples_dossiers.EXAMPLES,
+    *examples_boards.EXAMPLES,
 ]
