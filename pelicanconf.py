@@ -18,6 +18,7 @@ from plugins import (  # noqa: E402
     notices,
     plain_pages,
     publisher,
+    qrcodes,
     reports,
     requests,
     search,
@@ -57,6 +58,7 @@ PLUGINS = [
     dossiers,
     normative,
     supervision,
+    qrcodes,
     history,
     search,
 ]
@@ -68,7 +70,9 @@ BUILD_CACHE = str(ROOT / ".cache")  # what spares the next build work; may be de
 WORKERS = 0  # processes that share the work; 0: as many as there are processors
 THEME = str(ROOT / "theme")
 SITENAME = SITE.name
-SITEURL = ""  # the public address at which the site is mounted, without a slash at its end
+# The public address at which the site is mounted, without a slash at its end: QR codes lead there, for ever, also from
+# paper. Empty: no address is known yet, and no page shows a code.
+SITEURL = f"https://{SITE.domain}"
 TIMEZONE = "Asia/Shanghai"
 DEFAULT_LANG = "zh_cn"
 

@@ -74,6 +74,7 @@ def build(
         "date": DATE,
         "base": "只列出与这个版本相比由改动带来的问题，如 origin/main",
         "format": "格式：text、github、gitlab、sarif、json，默认 text",
+        "site": "已生成的网站，读一读其中的二维码；检查本仓库的全部内容时默认 output",
     }
 )
 def check(  # --format is its name
@@ -82,11 +83,14 @@ def check(  # --format is its name
     date: str = "",
     base: str = "",
     format: str = "text",  # noqa: A002
+    site: str = "",
 ) -> None:
     """检查全部内容或一次改动，逐条指出问题和改法"""
     from commands import check
 
-    _end(check.check(_place(content, "content"), date, _place("", ".cache"), base, format))
+    own = _place("", "output")
+    built = Path(site) if site else own if not (content or base) and (own / "index.html").exists() else None
+    _end(check.check(_place(content, "content"), date, _place("", ".cache"), base, format, built))
 
 
 @task(
@@ -261,7 +265,7 @@ def lint(_: Context, fix: bool = False) -> None:
     _end(quality.lint(fix))
 
 
-@task(help={"only": "只做这几项，逗号分隔：ruff,format,mypy,chromium,pytest,site,links,html"})
+@task(help={"only": "只做这几项，逗号分隔：ruff,format,mypy,chromium,pytest,site,links,html,codes"})
 def test(_: Context, only: str = "") -> None:
     """全部质量检查，与 CI 相同"""
     from commands import quality

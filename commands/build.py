@@ -87,6 +87,11 @@ def build_site(content: Path, output: Path, options: Options) -> Summary:
         builder = settings["PELICAN_CLASS"](settings)
     except ValueError as error:
         raise BuildFailed(_("pelicanconf.py 的设置不能用：{reason}", reason=error)) from None
+    if not settings["SITEURL"]:
+        print(
+            _("没有写网站的正式网址（pelicanconf.py 的 SITEURL，或 --url），页面上没有二维码"),
+            file=sys.stderr,
+        )
     builder.run()
     if builder.summary is None:
         raise BuildFailed(_("网站没有生成"))

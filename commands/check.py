@@ -17,27 +17,37 @@ from commands.checking.formats import FORMATS
 from commands.checking.github import markdown_summary
 from commands.checking.report import Report
 from commands.checking.repository import Changes, Incomparable, Repository
-from commands.checking.rules import findings_of
+from commands.checking.rules import QR_CODE, findings_of, own_finding
 from commands.progress import progress_shown
+from commands.site_checks import unreadable_codes
+from commands.tools import ToolMissing
 from plugins.disclosure.cache import CACHE_FILE, Cache, opened
 from plugins.disclosure.digests import code_digest
 from plugins.disclosure.errors import DisclosureError
-from plugins.disclosure.findings import errors, in_order
+from plugins.disclosure.findings import Finding, errors, in_order
 from plugins.disclosure.loading import ContentFolder, Loaded
 from plugins.disclosure.messages import _
 from plugins.disclosure.parallel import Aside, available_workers
 from plugins.disclosure.site import build_date
 
+# Whoever writes an item should not wait for ten thousand codes; `tasks.py test` reads all.
+MOST_PAGES = 2000
 SUMMARY_FILE = "GITHUB_STEP_SUMMARY"
 
 
 def check(
-    content: Path, date: str = "", cache: Path | None = None, base: str = "", form: str = "text"
+    content: Path,
+    date: str = "",
+    cache: Path | None = None,
+    base: str = "",
+    form: str = "text",
+    site: Path | None = None,
 ) -> int:
     """Print the findings about `content` as it stands on `date` (default: today) in one of `FORMATS`.
 
     With `base`, a revision of git, those that the changes since then bring; when that cannot be said, everything,
     and why. What the build has left in the folder `cache` is not read again, and the other way round.
+    Of a built `site` the QR codes are read too: all of them, or those of some pages where there are very many.
     Returns the exit status: 1 when one of the findings is an error or the register cannot be used, 2 for a form
     that does not exist.
     """
@@ -64,7 +74,25 @@ def check(
         if form == "text":
             return 1
         report = Report(findings_of(error, content))
-    return _tell(_from_top(report, content), form)
+    report = _from_top(report, content)
+    if site:
+        report = replace(report, findings=[*report.findings, *_unreadable_codes(site)])
+    return _tell(report, form)
+
+
+def _unreadable_codes(site: Path) -> list[Finding]:
+    try:
+        with progress_shown():
+            proof = unreadable_codes(site, MOST_PAGES)
+    except ToolMissing as error:
+        print(error, file=sys.stderr)
+        return []
+    read = _("读了网站 {pages} 页里的 {codes} 个二维码", pages=proof.pages, codes=proof.codes)
+    print(read, file=sys.stderr)
+    return [
+        own_finding(QR_CODE, f"{site.name}/{problem.page}", problem.line, problem.message)
+        for problem in proof.problems
+    ]
 
 
 def _examine(content: Path, day: datetime.date, cache: Cache | None, base: str) -> Report:

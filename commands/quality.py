@@ -38,7 +38,7 @@ def test(only: str) -> int:
         if unknown := sorted(set(names) - set(checks)):
             print(f"没有这些检查：{'、'.join(unknown)}。可选：{'、'.join(checks)}", file=sys.stderr)
             return 2
-        if {"links", "html"}.intersection(names):
+        if {"links", "html", "codes"}.intersection(names):
             names.append("site")
         return run({name: check for name, check in checks.items() if name in names or not names})
 
@@ -61,6 +61,7 @@ def site_check_table(site: Path) -> dict[str, Check]:
         "site": partial(_build, site),
         "links": lambda: _none(site_checks.broken_links(site)),
         "html": lambda: _none(site_checks.markup_errors(site)),
+        "codes": partial(_codes, site),
     }
 
 
@@ -113,6 +114,14 @@ def _build(site: Path) -> None:
     status = build.build(ROOT / "content", site)
     if status:
         raise Failed(f"示例网站没有生成，退出码 {status}")
+
+
+def _codes(site: Path) -> None:
+    proof = site_checks.unreadable_codes(site)
+    if not proof.codes:
+        raise Failed("网页里没有任何二维码")
+    print(f"读了 {proof.pages} 页的 {proof.codes} 个二维码", flush=True)
+    _none([str(problem) for problem in proof.problems])
 
 
 def _none(problems: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""What the link checker and the HTML checker find in a built site."""
+"""What the link checker, the HTML checker and the reader of QR codes find in a built site."""
 
 import hashlib
 import json
@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
 from commands import tools
+from commands.checking.site_codes import Proof, ReaderMissing, prove
+from plugins.disclosure.parallel import available_workers
 
 # All pages of a large catalog take minutes and show nothing that some pages of each kind do not.
 PAGE_LIMIT = 400
@@ -41,6 +43,16 @@ def broken_links(site: Path) -> list[str]:
         return ["网页里没有任何链接"]
     failures = {**report["error_map"], **report["timeout_map"]}
     return [_link_line(site, page, entry) for page in sorted(failures) for entry in failures[page]]
+
+
+def unreadable_codes(site: Path, limit: int | None = None) -> Proof:
+    """Read the QR codes in all pages of `site`, or in at most `limit` of them. Raises ToolMissing."""
+    found = pages(site)
+    chosen = sample(found, limit) if limit else found
+    try:
+        return prove(site, [page.as_posix() for page in chosen], available_workers())
+    except ReaderMissing as error:
+        raise tools.ToolMissing(str(error)) from None
 
 
 def markup_errors(site: Path, limit: int = PAGE_LIMIT) -> list[str]:

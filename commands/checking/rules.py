@@ -11,7 +11,7 @@ from plugins.disclosure.findings import READABLE, Finding, Severity
 from plugins.disclosure.messages import _, label
 from plugins.disclosure.silent_changes import SILENT_CHANGE
 
-REGISTER, REMOVED = "register", "removed"
+REGISTER, REMOVED, QR_CODE = "register", "removed", "qr-code"
 OWN = {
     rule.id: rule
     for rule in (
@@ -37,6 +37,13 @@ OWN = {
             label("恢复这个文件；要撤下内容就保留文件，写上“撤回”和原因"),
         ),
         SILENT_CHANGE,
+        Check(
+            QR_CODE,
+            Severity.ERROR,
+            "",
+            label("网站上的二维码都读得出，正是下面印的网址，网址在网站里"),
+            label("重新生成网站再检查；仍然如此的，把这条信息告诉开发者"),
+        ),
     )
 }
 _PLACE = re.compile(r"(?P<file>.+?\.(?:yml|csv))(?::(?P<line>[0-9]+))?[:：]\s*(?P<message>.+)")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated
 
 from plugins.disclosure.blocks import Block, Spec
+from plugins.disclosure.boards import RegisteredBoard, read_boards
 from plugins.disclosure.bodies import Bodies, Body
 from plugins.disclosure.deadlines import OWN_PERIODS, Period, read_periods
 from plugins.disclosure.digests import digest
@@ -49,8 +50,8 @@ class Register:
     """Bodies, vocabularies, index-number schemes, periods and standard catalogs of one catalog.
 
     `lines` gives for the code of a body the line of each field of its file; `personal` is the personal data in files.
-    At `ledger` (every number ever given), `reading_places`, `matters` (by id) and `columns` no check of a single item
-    may look, because they are no part of `digest`.
+    At `ledger` (every number ever given), `reading_places`, `matters` (by id), `columns` and `boards` no check of a
+    single item may look, because they are no part of `digest`.
     """
 
     bodies: Bodies
@@ -65,6 +66,7 @@ class Register:
     reading_places: ReadingPlaces = field(default_factory=ReadingPlaces)
     matters: Mapping[str, RegisteredMatter] = field(default_factory=dict)
     columns: Sequence[Column] = OWN_COLUMNS
+    boards: Sequence[RegisteredBoard] = ()
     personal: Mapping[str, Sequence[LinedHit]] = field(default_factory=dict)
 
     @cached_property
@@ -124,6 +126,7 @@ def read_register(folder: Path) -> Register:
         reading_places=read_reading_places(folder, vocabularies),
         matters=read_matters(folder, vocabularies),
         columns=read_columns(folder, vocabularies),
+        boards=read_boards(folder, vocabularies),
         personal=dict(_personal_data(folder)),
     )
 

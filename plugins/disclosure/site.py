@@ -10,6 +10,8 @@ from datetime import date, datetime, timedelta, timezone
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.messages import _
 
+# It stands in QR codes and in print, so it is short and can be typed: no query, no fragment, no signs to encode.
+ADDRESS = re.compile(r"https?://[0-9A-Za-z.-]+(?::[0-9]{1,5})?(?:/[0-9A-Za-z._~-]+)*")
 CHINA = timezone(timedelta(hours=8))
 
 
@@ -40,6 +42,13 @@ class Site:
                 raise BuildFailed(_("pelicanconf.py 的 SITE 里缺少 {setting}", setting=setting))
         if not re.fullmatch(r"[0-9a-z]{10}", self.id_code):
             raise BuildFailed(_("网站标识码“{code}”应为 10 位", code=self.id_code))
+        if self.url and not ADDRESS.fullmatch(self.url):
+            raise BuildFailed(
+                _(
+                    "网站的正式网址“{url}”应以 https:// 或 http:// 开头，只用 ASCII 字符，末尾没有斜线",
+                    url=self.url,
+                )
+            )
         if self.page_size < 1:
             raise BuildFailed(_("每页条数至少为 1"))
 

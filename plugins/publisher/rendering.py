@@ -11,12 +11,14 @@ from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, node
 from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
 
 from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import BuildFailed, DisclosureError
 from plugins.disclosure.files import LITTER
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
+from plugins.disclosure.qr_codes import qr_svg
 
 
 def read_templates(folder: Path) -> dict[str, str]:
@@ -82,6 +84,7 @@ class Renderer:
         )
         self._environment.filters["href"] = _href
         self._environment.globals["_"] = _
+        self._environment.globals["qr_code"] = _qr_code
         self._chrome = chrome
 
     def render(self, page: Page) -> str:
@@ -136,3 +139,8 @@ def _href(context: Context, target: str) -> str:
     """`target` (below the site's root) relative to the page that is being rendered, so that copies on disk work."""
     path: str = context["path"]
     return "../" * path.count("/") + target
+
+
+def _qr_code(address: str, label: str) -> Markup:
+    """The picture of the code for a whole address (`https://…`), which has to stand below it in words."""
+    return Markup(qr_svg(address, label))
