@@ -1,12 +1,14 @@
 """The catalog site: item pages, lists by every classification, feeds and the home page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from plugins.catalog.axes import AXES
+from plugins.catalog.axes import AXES, bodies_shown
 from plugins.catalog.axis_pages import axis_pages
+from plugins.catalog.body_profile import body_address
 from plugins.catalog.home import home_page
 from plugins.catalog.item_pages import PLAIN, item_outputs
 from plugins.catalog.whole_lists import whole_lists
+from plugins.disclosure.body_pages import BodyPage, Kind, collecting_body_pages
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.item_layouts import item_layouts
 from plugins.disclosure.item_links import item_links
@@ -30,6 +32,12 @@ def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
         yield from item_outputs(item, catalog, site, links.get(item.source, ()), layout)
 
 
+def _body_pages(catalog: Catalog) -> Mapping[str, BodyPage]:
+    return {
+        body.slug: BodyPage(Kind.CATALOG, body.name, body_address(body)) for body in bodies_shown(catalog)
+    }
+
+
 def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:
     yield Section(10, _("首页"), "index.html")
     yield Section(20, _("公开目录"), "catalog/index.html")
@@ -45,3 +53,4 @@ def register() -> None:
     """Connect to the signals that gather the site."""
     collecting_pages.connect(_pages)
     collecting_sections.connect(_sections)
+    collecting_body_pages.connect(_body_pages)

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from plugins.catalog.title_order import OTHERS, heading, letter, sort_key
+from plugins.disclosure.bodies import Body
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _, label
 from plugins.disclosure.places import UNDATED
 
 NONE = "none"
+BODIES = "bodies"
 
 
 @dataclass(frozen=True)
@@ -71,12 +73,21 @@ def _unmarked(found: dict[str, tuple[Item, ...]]) -> list[Group]:
     return [Group(NONE, _("未标注"), found[NONE])] if NONE in found else []
 
 
+def bodies_shown(catalog: Catalog) -> list[Body]:
+    """The bodies that have a page: those of today, and those of earlier days that have published something."""
+    named = {body.slug for item in catalog.items for body in catalog.bodies_of(item)}
+    return [
+        body
+        for body in catalog.register.bodies
+        if body.slug in named or (body.code and body.existed_on(catalog.date))
+    ]
+
+
 def _bodies(catalog: Catalog) -> list[Group]:
     found = _collect(catalog.items, lambda item: [body.slug for body in catalog.bodies_of(item)])
     known = [
-        Group(body.slug, body.name, found[body.slug], note=body.functions or "")
-        for body in catalog.register.bodies
-        if body.slug in found
+        Group(body.slug, body.name, found.get(body.slug, ()), note=body.functions or "")
+        for body in bodies_shown(catalog)
     ]
     return known + _unmarked(found)
 
@@ -124,7 +135,7 @@ def _titles(catalog: Catalog) -> list[Group]:
 
 
 AXES = (
-    Axis("bodies", label("发布机构"), label("按发布信息的机关查看；联合发文在每个机关下都列出。"), _bodies),
+    Axis(BODIES, label("发布机构"), label("按发布信息的机关查看；联合发文在每个机关下都列出。"), _bodies),
     Axis("topics", label("主题分类"), label("按信息的主题查看，主题下分子主题。"), _topics),
     Axis(
         "statutory",

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from plugins.catalog.axes import Axis, Group
+from plugins.catalog.axes import BODIES, Axis, Group
+from plugins.catalog.body_profile import body_profiles
 from plugins.catalog.item_lists import Crumb, ItemList, list_pages
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.messages import _
@@ -31,6 +32,7 @@ def axis_pages(axis: Axis, groups: Sequence[Group], catalog: Catalog, site: Site
         },
     )
     by_slug = {group.slug: group for group in groups}
+    profiles = body_profiles([*by_slug], catalog) if axis.slug == BODIES else {}
     for group in groups:
         parent = by_slug.get(group.parent or "")
         listing = ItemList(
@@ -39,9 +41,10 @@ def axis_pages(axis: Axis, groups: Sequence[Group], catalog: Catalog, site: Site
             description=_("{axis}“{name}”的全部信息", axis=title, name=group.title),
             items=group.items,
             above=(top, (parent.title, f"{axis.slug}/{parent.slug}/index.html")) if parent else (top,),
-            intro=group.note,
+            intro="" if axis.slug == BODIES else group.note,
             children=_entries(axis, groups, group.slug),
             order_note=_(axis.order_note) if axis.order_note else "",
+            profile=profiles.get(group.slug) if axis.slug == BODIES else None,
         )
         yield from list_pages(listing, catalog, site)
 

@@ -51,6 +51,6 @@ def _directory(axis: Axis, groups: Sequence[Group]) -> dict[str, Any]:
                 "count": len(group.items),
             }
             for group in groups
-            if group.parent is None
+            if group.parent is None and group.items
         ],
     }

@@ -7,7 +7,7 @@ Pages are counted from the oldest item: `page-1.html` holds the same items for e
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +29,8 @@ Crumb = tuple[str, str]
 class ItemList:
     """One list: the folder of its pages, what stands above the table, and its items in their order.
 
-    `above` are the breadcrumbs before it, `children` the entries of the lists below it.
+    `above` are the breadcrumbs before it, `children` the entries of the lists below it; `profile` tells of the body
+    whose list it is.
     """
 
     folder: str
@@ -40,6 +41,7 @@ class ItemList:
     intro: str = ""
     children: Sequence[dict[str, Any]] = ()
     order_note: str = ""
+    profile: Mapping[str, Any] | None = None
 
     @property
     def address(self) -> str:
@@ -85,6 +87,7 @@ class _Cells:
             "updated": str(max(shown)) if shown else "",
             "intro": self.listing.intro,
             "children": list(self.listing.children),
+            "profile": self.listing.profile,
         }
 
     def data(self) -> dict[str, Any]:

@@ -110,7 +110,10 @@ class Block(BaseModel):
 
 @lru_cache
 def _defaults(kind: type[Block]) -> dict[str, Any]:
-    return {name: info.get_default() for name, info in kind.model_fields.items() if not info.is_required()}
+    """Every field in its order, so that what is restored is told in the same order as what was read."""
+    return {
+        name: None if info.is_required() else info.get_default() for name, info in kind.model_fields.items()
+    }
 
 
 def _restore(kind: type[Block], values: dict[str, Any]) -> Block:

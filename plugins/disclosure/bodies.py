@@ -19,6 +19,11 @@ from plugins.disclosure.field_types import Day, Flag, Line, ListOf, Text, Vocabu
 from plugins.disclosure.messages import _
 
 R = Need.REQUIRED
+# Bodies that act in their own name (条例 Art. 4, 10, 27, 54): these owe a guide, annual reports and what the law
+# wants disclosed. Villages and public enterprises have laws of their own.
+OBLIGED_KINDS = frozenset(
+    ("government", "department", "vertical", "dispatched", "internal", "authorised", "party_with_plate")
+)
 CODE = re.compile(r"[0-9A-Z][0-9A-Z-]{1,29}")
 
 
@@ -134,6 +139,11 @@ class Body(Block):
     def all_names(self) -> tuple[str, ...]:
         """Name, aliases and former names."""
         return (self.name, *self.aliases, *(former.name for former in self.former_names))
+
+    @property
+    def is_obliged(self) -> bool:
+        """Whether the body, as long as it exists, owes a guide and annual reports (see OBLIGED_KINDS)."""
+        return self.code is not None and not self.proposed and self.kind in OBLIGED_KINDS
 
     def existed_on(self, day: date) -> bool:
         """Whether the body existed on `day`, as far as the register says."""

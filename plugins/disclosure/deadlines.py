@@ -48,13 +48,17 @@ Unit = Annotated[Line, AfterValidator(_unit)]
 
 
 class Period(Block):
-    """How long items of one kind may take: those with one of the genres and one of the categories, as far as given."""
+    """How long items of one kind may take: those with one of the genres, the categories and the kinds of notices.
+
+    What is not given does not matter. The period of notices runs from their `event_on`, where they state one.
+    """
 
     matter: Annotated[Line, Spec("事项", Need.REQUIRED)]
     genres: Annotated[tuple[Annotated[str, Vocabulary("genre")], ...], ListOf, Spec("体裁")] = ()
     statutory: Annotated[
         tuple[Annotated[str, Vocabulary("statutory")], ...], ListOf, Spec("法定主动公开类别")
     ] = ()
+    kinds: Annotated[tuple[Annotated[str, Vocabulary("notice_kind")], ...], ListOf, Spec("公示公告种类")] = ()
     amount: Annotated[Amount, Spec("期限", Need.REQUIRED)]
     unit: Annotated[Unit, Spec("单位")] = WORKING_DAYS
     basis: Annotated[Line, Spec("依据", Need.REQUIRED)]
@@ -62,9 +66,16 @@ class Period(Block):
     def covers(self, item: Item) -> bool:
         """Whether the item is of this kind."""
         fields = item.fields
-        return (not self.genres or fields.genre in self.genres) and (
-            not self.statutory or not set(self.statutory).isdisjoint(fields.statutory)
+        return (
+            (not self.genres or fields.genre in self.genres)
+            and (not self.statutory or not set(self.statutory).isdisjoint(fields.statutory))
+            and (not self.kinds or (fields.notice is not None and fields.notice.kind in self.kinds))
         )
+
+    def start(self, item: Item, zero: date) -> date:
+        """Day zero of an item: `zero`, or the earlier day of the event that a notice tells of."""
+        event = item.fields.event_on if self.kinds else None
+        return min(event, zero) if event else zero
 
 
 DEFAULT = Period.model_construct(
@@ -87,6 +98,31 @@ OWN_PERIODS: tuple[Period, ...] = (
         statutory=("a20-06",),
         amount="7",
         basis="国务院办公厅 2017-12-04 意见",
+    ),
+    Period.model_construct(
+        matter=label("中标候选人公示"),
+        kinds=("publicity_notice/bid_candidates",),
+        amount="3",
+        unit=DAYS,
+        basis="招标投标法实施条例 Art. 54",
+    ),
+    Period.model_construct(
+        matter=label("中标、成交结果"),
+        kinds=("announcement/award",),
+        amount="2",
+        basis="政府采购法实施条例 Art. 43",
+    ),
+    Period.model_construct(
+        matter=label("政府采购合同"),
+        kinds=("announcement/contract",),
+        amount="2",
+        basis="政府采购法实施条例 Art. 50",
+    ),
+    Period.model_construct(
+        matter=label("征收土地公告"),
+        kinds=("announcement/land_expropriation",),
+        amount="15",
+        basis="土地管理法实施条例 Art. 31",
     ),
 )
 
@@ -133,6 +169,7 @@ def deadline_of(item: Item, bodies: Bodies, periods: Sequence[Period]) -> Deadli
     if start is None or (publisher and publisher.kind == VILLAGE):
         return None
     period = next((own for own in periods if own.covers(item)), DEFAULT)
+    start = period.start(item, start)
     return Deadline(start, period, _due(start, int(period.amount), period.unit))
 
 

@@ -23,10 +23,11 @@ from plugins.disclosure.matter_steps import (
     EXPECTED,
     OTHER,
     Expected,
-    notice_of,
     step_of,
 )
 from plugins.disclosure.matters import RegisteredMatter, slug_of
+from plugins.disclosure.notice_results import hearing_told, opinions_used
+from plugins.disclosure.notices import OPEN, spans
 from plugins.disclosure.working_days import add_working_days
 
 INTERPRETED_WITHIN = 5
@@ -190,7 +191,8 @@ class _Story:
         if "feedback" in keys:
             if self.entry and self.entry.matter.opinions:
                 return DONE
-            if any(opinions_used(item) for items in self.groups.values() for item in items):
+            items = chain.from_iterable(self.groups.values())
+            if any(opinions_used(item) or hearing_told(item) for item in items):
                 return DONE
         return MISSING if self._is_past(keys) else PENDING
 
@@ -215,18 +217,15 @@ class _Story:
             return False
 
 
-def opinions_used(item: Item) -> object:
-    """What a notice of a consultation says of the opinions that came in, or None."""
-    return getattr(getattr(notice_of(item), "consultation", None), "outcome", None)
-
-
 def _running(items: Sequence[Item], day: date) -> Iterator[tuple[Item, date]]:
+    """The notices by which everybody can have a say on a day, each with the day on which the chance ends."""
     for item in items:
-        opens, closes = (getattr(notice_of(item), name, None) for name in ("opens_on", "closes_on"))
-        has_begun = not (isinstance(opens, date) and opens > day)
-        invites = step_of(item) in INVITING
-        if item.open_to_all and invites and has_begun and isinstance(closes, date) and day <= closes:
-            yield item, closes
+        notice = item.fields.notice if item.open_to_all else None
+        if notice and step_of(item) in INVITING:
+            found = spans(notice, item.fields.published_on)
+            ends = [span.closes for span in found if span.state(day) == OPEN]
+            if ends:
+                yield item, min(ends)
 
 
 def _state(story: _Story, steps: Sequence[Step], is_open: bool, kind: str) -> str:

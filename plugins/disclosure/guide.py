@@ -22,7 +22,6 @@ NO_FAX = "无"
 EMPTY_WORDS = frozenset({"无", "暂无", "没有", "略", "同上", "待定", "待补充", "待完善", "不详"})
 WORD = re.compile(r"[^\W_]")
 WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
-OBLIGED_KINDS = frozenset({"government", "department", "vertical", "authorised"})
 
 
 def _said(value: str) -> str:
@@ -98,8 +97,8 @@ GUIDES = RecordKind(GUIDES_FOLDER, GUIDE_PLACE, GuideFields)
 
 
 def needs_guide(body: Body, day: date) -> bool:
-    """Whether a body has to have a guide on `day`: organs of state and those authorised by law (条例 Art. 4、54)."""
-    return body.code is not None and body.kind in OBLIGED_KINDS and body.existed_on(day)
+    """Whether a body has to have a guide on `day` (条例 Art. 4, 12)."""
+    return body.is_obliged and body.existed_on(day)
 
 
 def review_due(reviewed_on: date) -> date:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from plugins.disclosure.items import Item
+from plugins.disclosure.notices import CONSULTATION, HEARING, PUBLICITY
 
 OTHER = "other"
 # What stays with the draft is decided before, what is done with the decision after it.
@@ -28,11 +29,6 @@ class Rule(NamedTuple):
 
     step: str
     test: Test
-
-
-def notice_of(item: Item) -> object:
-    """The block of a notice, where the catalog knows notices and the item is one, else None."""
-    return getattr(item.fields, "notice", None)
 
 
 def _states(*relations: str) -> Test:
@@ -53,13 +49,8 @@ def _title(pattern: str) -> Test:
 
 
 def _notice(*kinds: str) -> Test:
-    """Whether the item has a block of a notice of one of these kinds, where the catalog knows notices."""
-
-    def test(item: Item) -> bool:
-        kind = getattr(notice_of(item), "kind", None)
-        return isinstance(kind, str) and kind.partition("/")[0] in kinds
-
-    return test
+    """Whether the item is a notice of one of these kinds."""
+    return lambda item: item.fields.notice is not None and item.fields.notice.main_kind in kinds
 
 
 def _both(*tests: Test) -> Test:
@@ -70,8 +61,9 @@ RULES: Sequence[Rule] = (
     Rule("correction", _states("corrects", "clarifies")),
     Rule("interpretation", _states("interprets")),
     Rule("interpretation", _genre("interpretation")),
-    Rule("hearing", _notice("hearing")),
-    Rule("consultation", _notice("consultation", "publicity_notice")),
+    Rule("correction", _notice("correction", "clarification")),
+    Rule("hearing", _notice(HEARING)),
+    Rule("consultation", _notice(CONSULTATION, PUBLICITY)),
     Rule("result", _notice("result")),
     # The words of titles are those that the procedure itself uses; what reports on a step comes before the step.
     Rule("feedback", _title(r"(?:意见|听证).{0,12}(?:采纳|反馈|处理情况|修改情况)|听证(?:报告|笔录|纪要)")),

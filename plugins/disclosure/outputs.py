@@ -7,7 +7,7 @@ reaches for nothing else. That is what makes skipping, parallel rendering and id
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +72,11 @@ collecting_sections = Signal("(catalog, *, site) → the Sections that lead to t
 
 
 def navigation(catalog: Catalog, site: Site) -> list[Section]:
-    """The main navigation as all plugins that are switched on make it."""
+    """The main navigation as all plugins that are switched on make it.
+
+    An entry whose part of the site is switched off stands by itself.
+    """
     answers = collecting_sections.send(catalog, site=site)
-    return sorted(section for _receiver, found in answers for section in found)
+    sections = sorted(section for _receiver, found in answers for section in found)
+    paths = {section.path for section in sections}
+    return [replace(section, under=section.under if section.under in paths else "") for section in sections]

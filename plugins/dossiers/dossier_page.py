@@ -9,19 +9,19 @@ from typing import Any
 
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import digest
-from plugins.disclosure.dossiers import Dossier, Step, opinions_used
+from plugins.disclosure.dossiers import Dossier, Step
 from plugins.disclosure.items import Item
 from plugins.disclosure.matter_steps import step_of
 from plugins.disclosure.messages import _
 from plugins.disclosure.named_items import neighbour_link
+from plugins.disclosure.notice_results import hearing_told, opinions_used
+from plugins.disclosure.notices import Outcome
 from plugins.disclosure.outputs import MadeFile, Output, Page
 from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
 from plugins.disclosure.surroundings import neighbour
 from plugins.dossiers.index_page import ADDRESS
 from plugins.dossiers.telling import STATES, STEP_STATES, gap_labels, sentence, step_label
-
-OUTCOME = ("received", "adopted", "partly", "rejected")
 
 
 def dossier_outputs(dossier: Dossier, catalog: Catalog, site: Site) -> Iterator[Output]:
@@ -74,7 +74,7 @@ def _facts(dossier: Dossier, catalog: Catalog) -> list[dict[str, str]]:
     lead = matter.lead if matter else next(iter(dossier.items[0].bodies), "")
     body = catalog.register.bodies.find(lead)
     listed = body is not None and any(body in catalog.bodies_of(item) for item in dossier.items)
-    decided = [f"{by}（{on}）" if on else by for by, on in dossier.decisions]
+    decided = [_("{by}（{day}）", by=by, day=on) if on else by for by, on in dossier.decisions]
     rows = [
         (_("事项类别"), catalog.register.term_label("matter_kind", dossier.kind), ""),
         (
@@ -119,20 +119,35 @@ def _opinions(dossier: Dossier, catalog: Catalog) -> dict[str, Any]:
     entries = [
         _entry(item, catalog) for step in dossier.steps if "feedback" in step.keys for item in step.items
     ]
-    outcomes = (opinions_used(item) for item in dossier.items if item.open_to_all)
+    told = [
+        {**_entry(item, catalog), "text": text} for item in dossier.items for text in _told_by_notice(item)
+    ]
     return {
         "text": (dossier.entry.matter.opinions or "") if dossier.entry else "",
         "entries": entries,
-        "counts": list(filter(None, map(_counted, outcomes))),
+        "told": told,
     }
 
 
-def _counted(outcome: object) -> str:
-    """How many opinions were received and used, where a notice says all four numbers; else an empty text."""
-    counts = {name: getattr(outcome, name, None) for name in OUTCOME}
-    if None in counts.values():
-        return ""
-    return _("收到 {received} 条，采纳 {adopted} 条，部分采纳 {partly} 条，未采纳 {rejected} 条。", **counts)
+def _told_by_notice(item: Item) -> Iterator[str]:
+    """What the notice of a consultation or a hearing itself says of the opinions."""
+    outcome = opinions_used(item)
+    if outcome:
+        yield _counted(outcome)
+        if outcome.reasons:
+            yield _("未采纳的理由：{reasons}", reasons=outcome.reasons)
+    if hearing_told(item):
+        yield hearing_told(item)
+
+
+def _counted(outcome: Outcome) -> str:
+    return _(
+        "收到 {received} 条，采纳 {adopted} 条，部分采纳 {partly} 条，未采纳 {rejected} 条。",
+        received=outcome.received,
+        adopted=outcome.adopted,
+        partly=outcome.partly,
+        rejected=outcome.rejected,
+    )
 
 
 def _row(item: Item, catalog: Catalog) -> dict[str, str]:

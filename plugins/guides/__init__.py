@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from plugins.disclosure.body_pages import BodyPage, Kind, collecting_body_pages
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.guide import GUIDES
 from plugins.disclosure.memo import Memo
@@ -26,6 +27,11 @@ def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
     yield rules_page(catalog, site)
 
 
+def _body_pages(catalog: Catalog) -> Mapping[str, BodyPage]:
+    title = _("公开指南")
+    return {guide.place["body"]: BodyPage(Kind.GUIDE, title, guide.address) for guide in catalog.of(GUIDES)}
+
+
 def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:
     yield Section(30, _("公开指南"), GUIDES_PATH)
     yield Section(31, _("查阅场所"), PLACES_PATH, under=GUIDES_PATH)
@@ -36,3 +42,4 @@ def register() -> None:
     """Connect to the signals that gather the site."""
     collecting_pages.connect(_pages)
     collecting_sections.connect(_sections)
+    collecting_body_pages.connect(_body_pages)

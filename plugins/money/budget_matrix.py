@@ -18,7 +18,7 @@ from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
 
 BUDGETS = "budgets/index.html"
-OBLIGED = ("government", "department")
+WITH_BUDGETS = ("government", "department")
 PLAN, ACCOUNTS = "plan", "accounts"
 
 
@@ -40,7 +40,7 @@ def budget_matrix(catalog: Catalog, site: Site) -> Iterator[Page]:
     publishing = {slug for slug, _year, _side in cells}
     for body in catalog.register.bodies:
         if body.slug not in publishing:
-            if body.kind in OBLIGED and body.existed_on(catalog.date):
+            if body.kind in WITH_BUDGETS and body.existed_on(catalog.date):
                 without.append(body.name)
             continue
         row = [_cell(cells, body, year, side, catalog) for year in years for side in (PLAN, ACCOUNTS)]

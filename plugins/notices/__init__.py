@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from plugins.disclosure.alerts import Alert, collecting_alerts
+from plugins.disclosure.body_pages import BodyPage, Kind, collecting_body_pages
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.item_layouts import ItemLayout, collecting_item_layouts
 from plugins.disclosure.memo import Memo
@@ -17,7 +18,7 @@ from plugins.notices.announced import notices_of
 from plugins.notices.calendars import calendar_files
 from plugins.notices.index_page import alerts_of, index_page
 from plugins.notices.item_part import item_part
-from plugins.notices.lists import HOME, kind_lists, title
+from plugins.notices.lists import HOME, kind_lists, lists_of_bodies, title
 
 
 def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
@@ -36,6 +37,11 @@ def _layouts(catalog: Catalog, *, site: Site) -> Mapping[str, ItemLayout]:
     }
 
 
+def _body_pages(catalog: Catalog) -> Mapping[str, BodyPage]:
+    lists = lists_of_bodies(notices_of(catalog), catalog)
+    return {slug: BodyPage(Kind.NOTICES, title(), listing.home) for slug, listing in lists.items()}
+
+
 def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:
     if notices_of(catalog):
         yield Section(72, title(), HOME)
@@ -50,4 +56,5 @@ def register() -> None:
     collecting_pages.connect(_pages)
     collecting_item_layouts.connect(_layouts)
     collecting_sections.connect(_sections)
+    collecting_body_pages.connect(_body_pages)
     collecting_alerts.connect(_alerts)

@@ -32,6 +32,11 @@ class NoticeList(NamedTuple):
         return f"{FOLDER}/{self.slug}"
 
     @property
+    def home(self) -> str:
+        """The address of its first page."""
+        return f"{self.folder}/index.html"
+
+    @property
     def feed(self) -> str:
         """The address of its feed."""
         return f"{self.folder}/feed.xml"
@@ -55,15 +60,27 @@ def all_lists(notices: Sequence[Announced], catalog: Catalog) -> list[NoticeList
     return [NoticeList("all", _("全部公示公告"), notices), *kinds]
 
 
+def lists_of_bodies(notices: Sequence[Announced], catalog: Catalog) -> dict[str, NoticeList]:
+    """Slug of a body → its notices, those of several bodies at each; in the order of the register."""
+    by_body: dict[str, list[Announced]] = {}
+    for announced in notices:
+        for body in catalog.bodies_of(announced.item):
+            by_body.setdefault(body.slug, []).append(announced)
+    return {
+        body.slug: NoticeList(f"of/{body.slug}", _("{body}的公示公告", body=body.name), by_body[body.slug])
+        for body in catalog.register.bodies
+        if body.slug in by_body
+    }
+
+
 def kind_lists(notices: Sequence[Announced], catalog: Catalog, site: Site) -> Iterator[Page]:
     """Every page of every list, and a feed for each and for the first page of the notices."""
     every = [announced.item for announced in notices]
     yield feed_page(FEED, title(), HOME, every, catalog, site)
-    for listing in all_lists(notices, catalog):
+    for listing in (*all_lists(notices, catalog), *lists_of_bodies(notices, catalog).values()):
         yield from _pages(listing, catalog, site)
-        home = f"{listing.folder}/index.html"
         items = [announced.item for announced in listing.notices]
-        yield feed_page(listing.feed, listing.title, home, items, catalog, site)
+        yield feed_page(listing.feed, listing.title, listing.home, items, catalog, site)
 
 
 def _pages(listing: NoticeList, catalog: Catalog, site: Site) -> Iterator[Page]:

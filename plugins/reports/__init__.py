@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from plugins.disclosure.annual_reports.catalog_counts import CatalogCounts
 from plugins.disclosure.annual_reports.collection import reports_of
-from plugins.disclosure.annual_reports.fields import REPORTS
+from plugins.disclosure.body_pages import BodyPage, Kind, collecting_body_pages
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.memo import Memo
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Output, Section, collecting_pages, collecting_sections
 from plugins.disclosure.site import Site
-from plugins.reports.addresses import INDEX
+from plugins.reports.addresses import INDEX, body_address
 from plugins.reports.body_pages import body_outputs
 from plugins.reports.report_pages import report_outputs
 from plugins.reports.status_page import status_outputs
@@ -33,8 +33,14 @@ def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
             yield from report_outputs(reports, body, year, counts, catalog, site)
 
 
+def _body_pages(catalog: Catalog) -> Mapping[str, BodyPage]:
+    reports, title = reports_of(catalog, published_only=True), _("公开年报")
+    bodies = reports.bodies() if reports.years else ()
+    return {body.slug: BodyPage(Kind.REPORTS, title, body_address(body.slug)) for body in bodies}
+
+
 def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:
-    if catalog.of(REPORTS):
+    if reports_of(catalog, published_only=True).years:
         yield Section(60, _("公开年报"), INDEX)
 
 
@@ -42,3 +48,4 @@ def register() -> None:
     """Connect to the signals that gather the site."""
     collecting_pages.connect(_pages)
     collecting_sections.connect(_sections)
+    collecting_body_pages.connect(_body_pages)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from plugins.disclosure.body_pages import EVERY_BODY, NO_BODY, BodyPage, Kind, collecting_body_pages
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.memo import Memo
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Output, Section, collecting_pages, collecting_sections
 from plugins.disclosure.site import Site
+from plugins.disclosure.standards.addresses import COVERAGE, INDEX, coverage_address
 from plugins.disclosure.standards.coverage import coverage_of
 from plugins.standards.coverage_pages import coverage_outputs
 from plugins.standards.domain_pages import booklet, domain_page, index_page
@@ -32,13 +34,23 @@ def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
     yield from downloads(shown)
 
 
+def _body_pages(catalog: Catalog) -> Mapping[str, BodyPage]:
+    if not catalog.register.standards:
+        return {}
+    title = _("公开覆盖情况")
+    slugs = coverage_of(catalog).by_body
+    found = {slug or NO_BODY: BodyPage(Kind.COVERAGE, title, coverage_address(slug)) for slug in slugs}
+    return {**found, EVERY_BODY: BodyPage(Kind.COVERAGE, title, COVERAGE)}
+
+
 def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:
     if catalog.register.standards:
-        yield Section(76, _("标准目录"), "standards/index.html")
-        yield Section(77, _("公开覆盖情况"), "standards/coverage/index.html", under="standards/index.html")
+        yield Section(76, _("标准目录"), INDEX)
+        yield Section(77, _("公开覆盖情况"), COVERAGE, under=INDEX)
 
 
 def register() -> None:
     """Connect to the signals that gather the site."""
     collecting_pages.connect(_pages)
     collecting_sections.connect(_sections)
+    collecting_body_pages.connect(_body_pages)

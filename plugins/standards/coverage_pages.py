@@ -11,13 +11,12 @@ from plugins.disclosure.digests import digest
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.page_parts import crumbs, list_tags
+from plugins.disclosure.standards.addresses import COVERAGE, INDEX
 from plugins.disclosure.standards.coverage import NOBODY, Pair
 from plugins.disclosure.standards.reading import Domain
 from plugins.disclosure.standards.states import GAPS, STATE_LABELS, State
 from plugins.standards.downloads import CSV, JSON
 from plugins.standards.presenting import (
-    COVERAGE,
-    INDEX,
     Presenting,
     body_address,
     body_name,

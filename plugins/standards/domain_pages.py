@@ -7,14 +7,13 @@ from typing import Any
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.page_parts import crumbs, list_tags
+from plugins.disclosure.standards.addresses import COVERAGE, INDEX
 from plugins.disclosure.standards.columns import COLUMNS, columns_of
 from plugins.disclosure.standards.coverage import EntryCoverage
 from plugins.disclosure.standards.entries import Entry
 from plugins.disclosure.standards.reading import Domain
 from plugins.disclosure.standards.states import GAPS, STATE_LABELS, State
 from plugins.standards.presenting import (
-    COVERAGE,
-    INDEX,
     Presenting,
     domain_address,
     domain_coverage_address,

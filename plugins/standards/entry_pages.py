@@ -12,13 +12,13 @@ from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.page_parts import crumbs, list_tags
+from plugins.disclosure.standards.addresses import INDEX
 from plugins.disclosure.standards.columns import COLUMNS, columns_of, note_on_limit
 from plugins.disclosure.standards.coverage import EntryCoverage
 from plugins.disclosure.standards.entries import Entry, digest_of_block
 from plugins.disclosure.standards.reading import Domain
 from plugins.disclosure.standards.states import STATE_LABELS
 from plugins.standards.presenting import (
-    INDEX,
     Presenting,
     body_address,
     body_name,

@@ -12,14 +12,11 @@ from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
 from plugins.disclosure.site import Site
-from plugins.disclosure.standards.coverage import Coverage, Figures, Pair
+from plugins.disclosure.standards.addresses import coverage_address
+from plugins.disclosure.standards.coverage import NOBODY, Coverage, Figures, Pair
 from plugins.disclosure.standards.reading import Domain
 from plugins.disclosure.standards.states import BY_WEIGHT, STATE_LABELS, Judgement, State
 from plugins.standards.traces import Traces
-
-INDEX = "standards/index.html"
-COVERAGE = "standards/coverage/index.html"
-UNASSIGNED = "unassigned"
 
 
 @dataclass(frozen=True)
@@ -78,7 +75,7 @@ def domain_coverage_address(domain: Domain) -> str:
 
 def body_address(body: Body | None) -> str:
     """The coverage page of a body; that of entries without one for None."""
-    return f"standards/coverage/{body.slug if body else UNASSIGNED}.html"
+    return coverage_address(body.slug if body else NOBODY)
 
 
 def body_name(body: Body | None) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
+from plugins.disclosure.body_pages import BodyPage, Kind, collecting_body_pages
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import digest
 from plugins.disclosure.memo import Memo
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import MadeFile, Output, Section, collecting_pages, collecting_sections
 from plugins.disclosure.site import Site
-from plugins.disclosure.supervision.addresses import CSV, JSON, OVERVIEW
+from plugins.disclosure.supervision.addresses import CSV, JSON, OVERVIEW, scope_address
 from plugins.disclosure.supervision.export import as_csv, as_json
 from plugins.disclosure.supervision.listings import listings_of
 from plugins.disclosure.supervision.survey import Survey
@@ -40,6 +41,14 @@ def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
         yield MadeFile(address, digest(data), partial(bytes, data))
 
 
+def _body_pages(catalog: Catalog) -> Mapping[str, BodyPage]:
+    """Of the bodies that certainly have figures: those of today and those that have published."""
+    bodies = [body for body in catalog.register.bodies if body.code and body.existed_on(catalog.date)]
+    bodies += catalog.register.bodies.find_all(item.fields.publisher or "" for item in catalog.items)
+    title = _("公开监督")
+    return {body.slug: BodyPage(Kind.SUPERVISION, title, scope_address(body.slug)) for body in bodies}
+
+
 def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:
     yield Section(90, _("公开监督"), OVERVIEW)
 
@@ -48,3 +57,4 @@ def register() -> None:
     """Connect to the signals that gather the site."""
     collecting_pages.connect(_pages)
     collecting_sections.connect(_sections)
+    collecting_body_pages.connect(_body_pages)

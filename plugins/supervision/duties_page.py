@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from plugins.disclosure.annual_reports.due import Status
 from plugins.disclosure.messages import _, label
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.site import Site
@@ -11,7 +12,6 @@ from plugins.disclosure.supervision.addresses import DUTIES
 from plugins.disclosure.supervision.duties import (
     Guide,
     Report,
-    Standing,
     guides_found,
     report_years,
     reports_found,
@@ -21,11 +21,11 @@ from plugins.disclosure.supervision.survey import Survey
 from plugins.supervision.frame import frame
 
 _WORDS = {
-    Standing.ON_TIME: (label("按期"), State.CALM),
-    Standing.LATE: (label("晚于应公布日"), State.OVER),
-    Standing.MISSING: (label("未见"), State.OVER),
-    Standing.PENDING: (label("未到应公布日"), State.SOON),
-    Standing.NOT_OWED: (label("不适用"), State.CALM),
+    Status.ON_TIME: (label("按期"), State.CALM),
+    Status.LATE: (label("晚于应公布日"), State.OVER),
+    Status.MISSING: (label("未见"), State.OVER),
+    Status.WAITING: (label("未到应公布日"), State.SOON),
+    Status.NONE: (label("不适用"), State.CALM),
 }
 
 
@@ -37,7 +37,7 @@ def duties_page(survey: Survey, site: Site) -> Page:
     owing = set(guides)
     for report in survey.facts.once(reports_found):
         reports.setdefault(report.body.slug, {})[report.year] = report
-        if report.standing is not Standing.NOT_OWED:
+        if report.standing is not Status.NONE:
             owing.add(report.body.slug)
     years = report_years(survey.facts)
     data = {
@@ -62,9 +62,9 @@ def duties_page(survey: Survey, site: Site) -> Page:
 def _guide(guide: Guide | None) -> dict[str, Any]:
     if guide is None:
         return {"text": _("不适用"), "state": "", "note": "", "address": ""}
-    if guide.standing is Standing.MISSING:
+    if guide.standing is Status.MISSING:
         return {"text": _("未见"), "state": State.OVER, "note": "", "address": ""}
-    overdue = guide.standing is Standing.LATE
+    overdue = guide.standing is Status.LATE
     return {
         "text": _("一年没有核对") if overdue else _("一年内核对过"),
         "state": State.OVER if overdue else "",

@@ -10,9 +10,9 @@ from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
 from plugins.disclosure.supervision.addresses import OVERVIEW
 from plugins.disclosure.supervision.export import base_shown, shown
-from plugins.disclosure.supervision.figure import Declared, Figure, Listing
+from plugins.disclosure.supervision.figure import Count, Declared, Figure, Listing
 from plugins.disclosure.supervision.listings import Listed
-from plugins.disclosure.supervision.survey import Scope, Survey
+from plugins.disclosure.supervision.survey import ALL, Scope, Survey
 
 Listings = Mapping[Listing, Listed]
 
@@ -36,5 +36,10 @@ def figure_cell(survey: Survey, scope: Scope, declared: Declared, listings: List
         listed = listings[declared.listing]
         # The list of all items is divided by months, so the whole list is the place of their number.
         cell["address"] = listed.places.get(declared.id) or listed.address(scope.slug, 1)
+        cell["state"] = declared.attention
+    elif isinstance(declared, Count) and value.number:
+        page = next((page for page in survey.pages(scope.slug) if page.kind is declared.page), None)
+        if page:
+            cell["address"] = page.address if scope.slug == ALL else f"{page.address}#{declared.anchor}"
         cell["state"] = declared.attention
     return cell

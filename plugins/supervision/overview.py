@@ -10,14 +10,17 @@ from plugins.disclosure.outputs import Page
 from plugins.disclosure.site import Site
 from plugins.disclosure.supervision.addresses import CSV, DUTIES, JSON, METHOD, OVERVIEW, scope_address
 from plugins.disclosure.supervision.entries import State
-from plugins.disclosure.supervision.figure import Figure, Rate
-from plugins.disclosure.supervision.survey import DECLARED, FIGURES, Scope, Survey
+from plugins.disclosure.supervision.figure import Count, Figure, Rate
+from plugins.disclosure.supervision.survey import DECLARED, Scope, Survey
 from plugins.supervision.amounts import amounts
 from plugins.supervision.frame import Listings, figure_cell, frame
 from plugins.supervision.scope_page import figure_sections
 
-KEY: tuple[Figure | Rate, ...] = tuple(
-    declared for declared in DECLARED if isinstance(declared, Figure | Rate) and declared.short
+KEY: tuple[Figure | Rate | Count, ...] = tuple(
+    declared for declared in DECLARED if isinstance(declared, Figure | Rate | Count) and declared.short
+)
+ATTENDED: tuple[Figure | Count, ...] = tuple(
+    declared for declared in DECLARED if isinstance(declared, Figure | Count) and declared.attention
 )
 
 
@@ -53,9 +56,9 @@ def _attention(survey: Survey, listings: Listings) -> list[dict[str, str]]:
     """The figures that call for something, the overdue ones first."""
     found = []
     for state in (State.OVER, State.SOON):
-        for figure in FIGURES:
+        for figure in ATTENDED:
             cell = figure_cell(survey, survey.whole, figure, listings)
-            if figure.attention is state and cell["address"]:
+            if figure.attention is state and cell["state"]:
                 found.append({"label": _(figure.label), **cell})
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
+from plugins.disclosure.body_pages import Kind, links_to
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.site import Site
@@ -22,6 +23,7 @@ def scope_page(survey: Survey, scope: Scope, listings: Listings, site: Site) -> 
         **frame(site, title, _("{body}的信息公开情况", body=scope.name), (scope.name, address)),
         "day": str(survey.day),
         "method": METHOD,
+        "pages": links_to(survey.pages(scope.slug), Kind.SUPERVISION),
         "sections": figure_sections(survey, scope, listings),
         "amounts": amounts(survey, scope, listings),
     }

@@ -12,7 +12,7 @@ from plugins.disclosure.loading import load
 from plugins.disclosure.register import read_register
 from plugins.disclosure.working_days import add_working_days, working_days_between
 from tests.disclosure.golden_tables import rows
-from tests.make import DAY, item_of, make_content
+from tests.make import CITY, DAY, item_of, make_content
 
 
 def deadline(tmp_path, **changes):
@@ -79,3 +79,23 @@ def test_faulty_periods_are_named_with_file_and_line(tmp_path, text):
     content = make_content(tmp_path, {f"register/{FILE}": text})
     with pytest.raises(InvalidRegister, match=r"periods\.yml:\d: "):
         read_register(content / "register")
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "due_on"),
+    [
+        ("公示/中标候选人公示", {}, "2026-06-04"),
+        ("公告/中标成交结果", {}, "2026-06-03"),
+        ("公告/采购合同", {"event_on": "2026-05-29"}, "2026-06-02"),
+        ("公告/采购合同", {"event_on": "2026-06-10"}, "2026-06-03"),
+        ("公告/征收土地公告", {"event_on": "2026-05-29"}, "2026-06-22"),  # 19 June is a holiday
+        ("公告/招标", {"event_on": "2026-05-29"}, "2026-06-30"),
+    ],
+)
+def test_notices_have_periods_of_their_own_from_the_day_of_their_event(tmp_path, kind, changes, due_on):
+    place = f"notices/{CITY}/2026/00001.md"
+    notice = {"kind": kind, "opens_on": "2026-06-10", "closes_on": "2026-06-20"}
+    fields = {"notice": notice, "generated_on": "2026-06-01", "published_on": None, **changes}
+    catalog = load(make_content(tmp_path, {place: fields}), DAY).catalog
+    found = deadline_of(item_of(catalog, place), catalog.register.bodies, catalog.register.periods)
+    assert found.due_on == date.fromisoformat(due_on)

@@ -1,16 +1,19 @@
 """A dossier tells which steps are there, missing, not due yet or not applicable, and how the matter stands."""
 
-from dataclasses import replace
 from datetime import date
-from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from plugins.disclosure.dossiers import dossier_of, dossiers_of, opinions_used
-from plugins.disclosure.fields import ItemFields
-from tests.make import block, catalog, item_of, make_content
+from plugins.disclosure.dossiers import dossiers_of
+from tests.make import CITY, block, catalog, make_content
 
 PLACE = "register/matters/parking.yml"
+NOTICE = f"notices/{CITY}/2026/00009.md"
+HEARING: dict[str, Any] = {
+    "kind": "听证公告",
+    "hearing": {"on": "2026-06-25 09:00", "place": "1 号厅", "attend": "电话报名"},
+}
 DECISION = {"genre": "决定", "stage": "决策", "title": "关于停车收费的决定", "matter": "parking"}
 
 
@@ -120,29 +123,50 @@ def test_without_an_entry_two_items_make_a_dossier_and_the_decision_names_it(tmp
     ("day", "state"), [(9, "preparing"), (10, "consulting"), (20, "consulting"), (21, "preparing")]
 )
 def test_a_period_that_is_running_is_told(tmp_path, day, state):
-    """Notices are fields of another capability: whatever has these attributes will do."""
-    read = catalog(make_content(tmp_path, {"00001": CONSULTATION}), date(2026, 6, day))
-    item = item_of(read, "00001")
-    values = {name: getattr(item.fields, name) for name in ItemFields.model_fields}
-    period = {"opens_on": date(2026, 6, 10), "closes_on": date(2026, 6, 20)}
-    notice = SimpleNamespace(kind="consultation/rule", **period)
-    noticed = replace(item, fields=SimpleNamespace(**{**values, "title": "停车", "notice": notice}))
-    told = dossier_of("parking", [noticed], None, read)
-    assert (told.state, told.steps[0].keys) == (state, ("consultation",))
+    shown = {"generated_on": "2026-06-01", "published_on": "2026-06-05", "approved_on": "2026-06-05"}
+    period = {"kind": "公示/项目公示", "opens_on": "2026-06-10", "closes_on": "2026-06-20"}
+    notice = {**period, "objections_to": {"unit": "示例市政务公开科"}}
+    files = {PLACE: entry(), NOTICE: part("停车", notice=notice, **shown)}
+    told = dossier(tmp_path, files, date(2026, 6, day))
+    assert (told.state, states(told)["consultation"]) == (state, "done")
     assert [closes for _item, closes in told.open_until] == (
         [date(2026, 6, 20)] if state == "consulting" else []
     )
 
 
-def test_what_a_consultation_says_of_opinions_is_how_they_were_used(tmp_path):
-    read = catalog(make_content(tmp_path, {"00001": CONSULTATION, "00002": DECISION}))
-    item = item_of(read, "00001")
-    values = {name: getattr(item.fields, name) for name in ItemFields.model_fields}
-    outcome = SimpleNamespace(received=3, adopted=1, partly=1, rejected=1)
-    notice = SimpleNamespace(kind="consultation", consultation=SimpleNamespace(outcome=outcome))
-    noticed = replace(
-        item, fields=SimpleNamespace(**{**values, "notice": notice, "major_matter": "major-decision"})
-    )
-    assert opinions_used(noticed) is outcome
-    told = dossier_of("parking", [noticed, item_of(read, "00002")], None, read)
-    assert states(told)["feedback"] == "done"
+@pytest.mark.parametrize(
+    ("day", "until"), [(20, [date(2026, 6, 20)]), (21, []), (24, []), (25, [date(2026, 6, 25)]), (26, [])]
+)
+def test_a_hearing_has_a_time_for_signing_up_and_a_day_of_its_own(tmp_path, day, until):
+    block = {**HEARING, "opens_on": "2026-03-10", "closes_on": "2026-06-20"}
+    told = dossier(tmp_path, {PLACE: entry(), NOTICE: part("停车听证", notice=block)}, date(2026, 6, day))
+    assert [closes for _item, closes in told.open_until] == until
+    assert states(told)["hearing"] == "done"
+
+
+OUTCOME = {"received": "3", "adopted": "1", "partly": "1", "rejected": "1", "reasons": "无依据。"}
+ASKED = {
+    "kind": "征求意见/重大行政决策",
+    "closes_on": "2026-04-10",
+    "consultation": {"ways": ["信函"], "outcome": {**OUTCOME, "published_on": "2026-04-20"}},
+}
+HEARD: dict[str, Any] = {**HEARING, "hearing": {**HEARING["hearing"], "handling": "采纳 1 条。"}}
+
+
+@pytest.mark.parametrize("block", [ASKED, HEARD])
+def test_what_a_notice_says_of_opinions_is_how_they_were_used(tmp_path, block):
+    files = {PLACE: entry(), NOTICE: part("停车", notice=block), "00002": DECISION}
+    assert states(dossier(tmp_path, files))["feedback"] == "done"
+
+
+def test_a_notice_that_says_nothing_of_opinions_leaves_a_gap(tmp_path):
+    silent = {**ASKED, "consultation": {"ways": ["信函"]}}
+    for folder, notice in (("asked", silent), ("heard", HEARING)):
+        files = {PLACE: entry(), NOTICE: part("停车", notice=notice), "00002": DECISION}
+        assert states(dossier(tmp_path / folder, files))["feedback"] == "missing"
+
+
+def test_what_a_withdrawn_notice_said_of_opinions_counts_no_more(tmp_path):
+    asked = part("停车", notice=ASKED, withdrawn=WITHDRAWN)
+    told = dossier(tmp_path, {PLACE: entry(), NOTICE: asked, "00002": DECISION})
+    assert states(told)["feedback"] == "missing"

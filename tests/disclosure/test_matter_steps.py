@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from plugins.disclosure.matter_steps import EXPECTED, RULES, step_of
 from plugins.disclosure.vocabularies import read_vocabulary
-from tests.make import ROOT, catalog, item_of, make_content
+from tests.make import CITY, ROOT, catalog, item_of, make_content
 
 VOCABULARIES = ROOT / "content" / "register" / "vocabularies"
 KEYS = {term.key for term in read_vocabulary(VOCABULARIES / "matter_step.yml")}
@@ -14,8 +14,12 @@ KINDS = {term.key for term in read_vocabulary(VOCABULARIES / "matter_kind.yml")}
 OLD = {"00009": {"document_number": "示政发〔2026〕9号"}}
 
 
+WAYS = {"ways": ["信函"]}
+
+
 def step(tmp_path, **fields):
-    return step_of(item_of(catalog(make_content(tmp_path, {**OLD, "00001": fields})), "00001"))
+    name = f"notices/{CITY}/2026/00001.md" if "notice" in fields else "00001"
+    return step_of(item_of(catalog(make_content(tmp_path, {**OLD, name: fields})), name))
 
 
 def test_the_tables_name_steps_and_kinds_of_the_vocabularies():
@@ -48,6 +52,11 @@ def test_the_tables_name_steps_and_kinds_of_the_vocabularies():
         ({"genre": "名单", "outcome_of": "示政发〔2026〕9号"}, "result"),
         ({"genre": "名单", "follows": "示政发〔2026〕9号"}, "implementation"),
         ({"genre": "名单"}, "other"),
+        ({"notice": {"kind": "征求意见", "closes_on": "2026-06-01", "consultation": WAYS}}, "consultation"),
+        ({"notice": {"kind": "结果"}}, "result"),
+        ({"notice": {"kind": "更正"}}, "correction"),
+        ({"notice": {"kind": "澄清"}}, "correction"),
+        ({"notice": {"kind": "公告/招标"}, "genre": "公告"}, "other"),
         ({"title": "关于召开停车收费听证会的公告", "matter_step": "专家论证"}, "expert"),
     ],
 )

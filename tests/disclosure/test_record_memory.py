@@ -1,13 +1,17 @@
 """Records come from the cache only when nothing that they are read from has changed."""
 
+import pickle
+
 import pytest
 
 from plugins.disclosure import records
 from plugins.disclosure.annual_reports.fields import REPORTS
 from plugins.disclosure.cache import Cache
+from plugins.disclosure.guide import GUIDES
 from plugins.disclosure.record_memory import RecordMemory
 from plugins.disclosure.records import read_records
 from tests.annual_reports import report
+from tests.disclosure.guide_files import guide
 from tests.make import FINANCE, make_content, write
 
 PLACE = f"reports/{FINANCE}/2025.md"
@@ -60,3 +64,17 @@ def test_what_is_refused_is_refused_every_time(reading):
     first = reading(bad)[1]
     assert first
     assert reading()[1] == first
+
+
+def test_what_comes_from_the_cache_tells_its_fields_in_the_same_order(written_guide):
+    for block in (written_guide, written_guide.work_unit):
+        restored = pickle.loads(pickle.dumps(block))
+        assert list(restored.model_dump()) == list(block.model_dump()) == list(type(block).model_fields)
+        assert restored == block
+
+
+@pytest.fixture
+def written_guide(tmp_path):
+    content = make_content(tmp_path / "guides", {f"guides/{FINANCE}.md": guide()})
+    (found,), _refused = read_records(content, GUIDES, {}, RecordMemory())
+    return found.fields

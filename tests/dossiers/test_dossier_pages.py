@@ -6,7 +6,7 @@ import posixpath
 import pytest
 
 from tests.catalog.conftest import BuiltSite
-from tests.make import WITHHELD, block, make_content
+from tests.make import CITY, WITHHELD, block, make_content
 from tests.publisher.building import build
 
 SCRIPT = "<script>alert('题')</script>"
@@ -42,6 +42,18 @@ FILES = {
         "stage": "决策",
     },
     "00005": {"title": "甲事项结果", "summary": "甲结果。", "matter": "甲 事/项", "stage": "结果"},
+    f"notices/{CITY}/2026/00007.md": part(
+        "停车收费听证会",
+        notice={
+            "kind": "听证公告",
+            "hearing": {
+                "on": "2026-05-06",
+                "place": "1 号厅",
+                "attend": "电话报名",
+                "handling": "采纳首小时免费。",
+            },
+        },
+    ),
     "00006": {"title": "只有一条的事项", "summary": "一条。", "matter": "alone"},
 }
 
@@ -89,7 +101,7 @@ def test_the_steps_tell_what_is_there_missing_and_not_applicable(site):
 def test_the_table_is_in_the_order_of_time(site):
     days = [row.time["datetime"] for row in site.pages["dossiers/parking.html"].select("tbody tr")]
     assert days == sorted(days)
-    assert len(days) == 3
+    assert len(days) == 4
 
 
 def test_the_data_say_what_the_page_says(site):
@@ -115,6 +127,12 @@ def test_the_index_has_running_and_finished_matters_and_their_gaps(site):
     )
     assert (set(running), finished) == ({"停车收费", "空的事项"}, ["甲事项决定"])
     assert "停车收费" in page.select_one("ul.dossier-gaps").text
+
+
+def test_what_a_hearing_says_of_opinions_stands_with_them(site):
+    told = site.pages["dossiers/parking.html"].select_one("section[aria-labelledby=opinions]")
+    assert "采纳首小时免费。" in told.text
+    assert told.a["href"] == f"../items/{CITY}/2026/00007.html"
 
 
 def test_a_dossier_without_items_says_so(site):

@@ -7,9 +7,6 @@ from enum import StrEnum
 
 from plugins.disclosure.bodies import Body
 
-OBLIGED_KINDS = frozenset(
-    ("government", "department", "vertical", "dispatched", "internal", "authorised", "party_with_plate")
-)
 _GOVERNMENTS = {"township": (1, 31), "county": (2, 20), "prefecture": (3, 10)}
 _DEPARTMENTS, _LATEST = (1, 31), (3, 31)
 
@@ -25,14 +22,17 @@ class Status(StrEnum):
 
 
 def due_on(body: Body, year: int) -> date | None:
-    """The last day on time for the report of `year`; None for a body that owes none."""
-    if body.kind not in OBLIGED_KINDS or body.proposed or not body.existed_on(date(year, 12, 31)):
-        return None
+    """The last day on time for the report of `year`; None for a body that owes none.
+
+    A body that is gone by then owes none either: its successor reports.
+    """
     if body.kind == "government":
         day = _GOVERNMENTS.get(body.level or "", _LATEST)
     else:
         day = _LATEST if body.kind == "vertical" else _DEPARTMENTS
-    return date(year + 1, *day)
+    due = date(year + 1, *day)
+    owes = body.is_obliged and body.existed_on(date(year, 12, 31)) and body.existed_on(due)
+    return due if owes else None
 
 
 def legal_limit(year: int) -> date:

@@ -47,7 +47,7 @@ def notice_too_short(item: Item, register: Register) -> Iterator[Hit]:
     zero = day_zero(notice, item.fields.published_on) if notice else None
     if notice is None or notice.closes_on is None or minimum is None or zero is None:
         return
-    if zero >= notice.closes_on:
+    if zero > notice.closes_on:
         return  # an impossible order of days is told by `notice-dates`
     try:
         earliest = minimum.earliest_end(zero)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.checks.notices import open_notice
@@ -11,10 +11,9 @@ from plugins.disclosure.checks.registry import Hit, check, hit
 from plugins.disclosure.findings import Severity
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _, label
-from plugins.disclosure.notice_results import results_of
+from plugins.disclosure.notice_results import lacks_result
 from plugins.disclosure.notices import CONSULTATION, PUBLICITY, Notice, is_in_force
 
-RESULT_WITHIN = timedelta(days=30)
 WARNING_LASTS = timedelta(days=7)
 
 
@@ -25,8 +24,12 @@ def _notices(catalog: Catalog) -> Iterator[tuple[Item, Notice]]:
             yield item, notice
 
 
-def _closed_long_ago(notice: Notice, day: date) -> bool:
-    return notice.closes_on is not None and notice.closes_on + RESULT_WITHIN < day
+def _without_result(catalog: Catalog, kind: str) -> Iterator[tuple[Item, Notice]]:
+    return (
+        (item, notice)
+        for item, notice in _notices(catalog)
+        if notice.main_kind == kind and lacks_result(item, catalog.relations, catalog.date)
+    )
 
 
 @check(
@@ -38,13 +41,9 @@ def _closed_long_ago(notice: Notice, day: date) -> bool:
 )
 def consultation_outcome(catalog: Catalog) -> Iterator[Hit]:
     """A consultation that ended more than 30 days ago has an outcome, in itself or in an item of its own."""
-    for item, notice in _notices(catalog):
-        if notice.main_kind != CONSULTATION or not _closed_long_ago(notice, catalog.date):
-            continue
-        told = notice.consultation and notice.consultation.outcome
-        if not told and not results_of(item, catalog.relations):
-            message = _("{day} 征求意见结束，还没有公布采纳情况", day=notice.closes_on)
-            yield hit(item, "notice.closes_on", message)
+    for item, notice in _without_result(catalog, CONSULTATION):
+        message = _("{day} 征求意见结束，还没有公布采纳情况", day=notice.closes_on)
+        yield hit(item, "notice.closes_on", message)
 
 
 @check(
@@ -55,13 +54,8 @@ def consultation_outcome(catalog: Catalog) -> Iterator[Hit]:
 )
 def notice_result(catalog: Catalog) -> Iterator[Hit]:
     """A 公示 that ended more than 30 days ago has a result: procedure published, result never (section 13, no. 37)."""
-    for item, notice in _notices(catalog):
-        if (
-            notice.main_kind == PUBLICITY
-            and _closed_long_ago(notice, catalog.date)
-            and not results_of(item, catalog.relations)
-        ):
-            yield hit(item, "notice.closes_on", _("{day} 公示结束，还没有公布结果", day=notice.closes_on))
+    for item, notice in _without_result(catalog, PUBLICITY):
+        yield hit(item, "notice.closes_on", _("{day} 公示结束，还没有公布结果", day=notice.closes_on))
 
 
 @check(

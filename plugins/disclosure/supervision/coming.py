@@ -8,17 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from plugins.disclosure.annual_reports.due import Status
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _, label
 from plugins.disclosure.publication_columns import months_after
 from plugins.disclosure.supervision.duties import (
-    Standing,
+    guide_title,
     guides_found,
     report_title,
     reports_found,
     reports_of,
 )
 from plugins.disclosure.supervision.entries import Entry, Facts, State, days_over, in_order_of
+from plugins.disclosure.supervision.outcomes import results_due
 from plugins.disclosure.validity import ENDED
 
 AHEAD = timedelta(weeks=8)
@@ -41,7 +43,7 @@ def coming(facts: Facts) -> Iterator[Entry]:
     """Everything that falls due from today on within eight weeks, the first day first."""
     found = (
         (day, entry)
-        for day, entry in (*_item_days(facts), *_issues(facts), *_duties(facts))
+        for day, entry in (*_item_days(facts), *_issues(facts), *_results(facts), *_duties(facts))
         if facts.day <= day <= facts.day + AHEAD
     )
     return in_order_of(found)
@@ -87,15 +89,22 @@ def _issues(facts: Facts) -> Iterator[tuple[date, Entry]]:
         yield due_on, facts.entry(newest, due_on, _("公开下一期"), state=facts.until(due_on))
 
 
+def _results(facts: Facts) -> Iterator[tuple[date, Entry]]:
+    for item, due_on in results_due(facts):
+        yield due_on, facts.entry(item, due_on, _("公布公示或征求意见的结果"), state=facts.until(due_on))
+
+
 def _duties(facts: Facts) -> Iterator[tuple[date, Entry]]:
     for guide in facts.once(guides_found):
         if guide.due_on:
-            title = _("{body}政府信息公开指南", body=guide.body.name)
             cells = (str(guide.due_on), _("核对公开指南"))
             state = facts.until(guide.due_on)
-            yield guide.due_on, Entry(guide.body.slug, title, guide.address, cells=cells, state=state)
+            yield (
+                guide.due_on,
+                Entry(guide.body.slug, guide_title(guide), guide.address, cells=cells, state=state),
+            )
     for report in (*facts.once(reports_found), *reports_of(facts, facts.day.year)):
-        if report.standing is Standing.PENDING:
+        if report.standing is Status.WAITING and report.due_on:
             cells = (str(report.due_on), _("公布年度报告"))
             state = facts.until(report.due_on)
             yield report.due_on, Entry(report.body.slug, report_title(report), cells=cells, state=state)

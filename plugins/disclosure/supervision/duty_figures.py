@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from plugins.disclosure.annual_reports.due import Status
 from plugins.disclosure.messages import label
 from plugins.disclosure.supervision import duties, standing
-from plugins.disclosure.supervision.duties import Standing
 from plugins.disclosure.supervision.entries import State
 from plugins.disclosure.supervision.figure import Declared, Figure, Listing, Section
 
@@ -21,7 +21,7 @@ DUTIES: tuple[Declared, ...] = (
         Listing.DUTIES,
         "条例 Art. 12",
         label("以自己名义履行行政管理职能的现有机构，没有公开指南的。"),
-        duties.listed_guides(Standing.MISSING),
+        duties.listed_guides(Status.MISSING),
         _GUIDE,
         label("缺指南"),
         State.OVER,
@@ -33,7 +33,7 @@ DUTIES: tuple[Declared, ...] = (
         Listing.DUTIES,
         "条例 Art. 53",
         label("最近一次核对已超过一年的公开指南。条例要求及时更新，一年为本目录所定。"),
-        duties.listed_guides(Standing.LATE),
+        duties.listed_guides(Status.LATE),
         _GUIDE,
         label("指南待核对"),
         State.OVER,
@@ -45,7 +45,7 @@ DUTIES: tuple[Declared, ...] = (
         Listing.DUTIES,
         "条例 Art. 12",
         label("最近一次核对在一年以内的公开指南。"),
-        duties.listed_guides(Standing.ON_TIME),
+        duties.listed_guides(Status.ON_TIME),
         _GUIDE,
     ),
     Figure(
@@ -58,7 +58,7 @@ DUTIES: tuple[Declared, ...] = (
             "已过应公布日而没有的年度报告。部门和乡镇 1 月 31 日，县级 2 月 20 日，设区的市 3 月 10 日，省级和垂直管理"
             "系统 3 月 31 日；从目录中有年度报告的第一年算起，最多十年。"
         ),
-        duties.listed_reports(Standing.MISSING),
+        duties.listed_reports(Status.MISSING),
         _REPORT,
         label("缺年报"),
         State.OVER,
@@ -70,7 +70,7 @@ DUTIES: tuple[Declared, ...] = (
         Listing.DUTIES,
         REPORT_RULE,
         label("发布日期晚于应公布日的年度报告。政府的法定期限是 3 月 31 日，年报格式要求更早的从早。"),
-        duties.listed_reports(Standing.LATE),
+        duties.listed_reports(Status.LATE),
         _REPORT,
         attention=State.OVER,
     ),
@@ -81,7 +81,7 @@ DUTIES: tuple[Declared, ...] = (
         Listing.DUTIES,
         REPORT_RULE,
         label("发布日期不晚于应公布日的年度报告。"),
-        duties.listed_reports(Standing.ON_TIME),
+        duties.listed_reports(Status.ON_TIME),
         _REPORT,
     ),
     Figure(
@@ -91,7 +91,7 @@ DUTIES: tuple[Declared, ...] = (
         Listing.DUTIES,
         REPORT_RULE,
         label("还没有公布，也未到应公布日的年度报告。"),
-        duties.listed_reports(Standing.PENDING),
+        duties.listed_reports(Status.WAITING),
         _REPORT,
     ),
 )

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from plugins.disclosure.bodies import Body
+from plugins.disclosure.body_pages import NO_BODY
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.errors import CalendarNotPublished
 from plugins.disclosure.items import Item
@@ -19,13 +20,8 @@ from plugins.disclosure.working_days import working_days_between
 Made = TypeVar("Made")
 
 # Stands for publishers that the register does not know; no code of a body has small letters alone.
-UNKNOWN = "none"
+UNKNOWN = NO_BODY
 SOON = 5  # working days before a day from which it is marked (检查指标: yellow before due, red after)
-
-# Bodies that act in their own name (条例 Art. 4, 10, 27, 54). Villages and public enterprises have laws of their own.
-OBLIGED = frozenset(
-    ("government", "department", "vertical", "dispatched", "internal", "authorised", "party_with_plate")
-)
 
 
 class State(StrEnum):
@@ -76,8 +72,8 @@ class Facts:
 
     @cached_property
     def obliged(self) -> Sequence[Body]:
-        """The bodies that must have a guide and reports, those of earlier days too, as far as their kind is known."""
-        return [body for body in self.catalog.register.bodies if body.kind in OBLIGED and body.code]
+        """The bodies that must have a guide and reports, those of earlier days too."""
+        return [body for body in self.catalog.register.bodies if body.is_obliged]
 
     def owner(self, item: Item) -> str:
         """The slug of the publisher; of a joint item the lead's, so that every item counts once."""

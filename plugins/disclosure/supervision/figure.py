@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from plugins.disclosure.body_pages import Kind
 from plugins.disclosure.messages import label
 from plugins.disclosure.supervision.entries import Entry, Facts, State
 
@@ -17,6 +18,8 @@ class Section(StrEnum):
     TIME = label("公开时限")
     COLUMNS = label("栏目更新")
     DUTIES = label("公开指南和年度报告")
+    OUTCOMES = label("公示和征求意见")
+    STANDARDS = label("标准目录")
     VALIDITY = label("有效性")
     OPENNESS = label("公开属性")
     RECORDS = label("记录和复核")
@@ -32,6 +35,7 @@ class Listing(StrEnum):
     TIMING = "timing"
     COLUMNS = "columns"
     DUTIES = "duties"
+    OUTCOMES = "outcomes"
     VALIDITY = "validity"
     OPENNESS = "openness"
     RECORDS = "records"
@@ -45,6 +49,7 @@ TITLES = {
     Listing.TIMING: label("按期公开和不计时限的信息"),
     Listing.COLUMNS: label("栏目更新情况"),
     Listing.DUTIES: label("公开指南和年度报告"),
+    Listing.OUTCOMES: label("公示、征求意见结束后没有结果"),
     Listing.VALIDITY: label("有效性"),
     Listing.OPENNESS: label("公开属性"),
     Listing.RECORDS: label("记录和复核"),
@@ -101,4 +106,23 @@ class Days:
     make: Callable[[list[int]], float]
 
 
-Declared = Figure | Rate | Days
+@dataclass(frozen=True)
+class Count:
+    """A number whose list stands on pages of another capability: those of a kind about each body, at an anchor.
+
+    `counts` gives the number of every body by its slug.
+    """
+
+    id: str
+    label: str
+    section: Section
+    rule: str
+    explanation: str
+    counts: Callable[[Facts], Mapping[str, int]]
+    page: Kind
+    anchor: str
+    short: str = ""
+    attention: State = State.CALM
+
+
+Declared = Figure | Rate | Days | Count

@@ -11,7 +11,7 @@ from plugins.disclosure.bodies import Body
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _, label
 from plugins.disclosure.publication_columns import HOME, NEWS, OTHER, POLICY, Column
-from plugins.disclosure.supervision.entries import OBLIGED, Entry, Facts, State
+from plugins.disclosure.supervision.entries import Entry, Facts, State
 
 # Columns of the whole site belong to no body.
 SITE = "site"
@@ -59,7 +59,8 @@ def _columns(facts: Facts) -> Iterator[Found]:
 
 def _holders(facts: Facts, column: Column) -> Iterator[Body]:
     for body in facts.catalog.register.bodies:
-        if body.kind in (column.body_kinds or OBLIGED) and body.code and body.existed_on(facts.day):
+        holds = body.kind in column.body_kinds and body.code if column.body_kinds else body.is_obliged
+        if holds and body.existed_on(facts.day):
             yield body
 
 

@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from plugins.disclosure.body_pages import EVERY_BODY, BodyPage, body_pages
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.messages import _
 from plugins.disclosure.supervision.duty_figures import DUTIES, VALIDITY
 from plugins.disclosure.supervision.entries import UNKNOWN, Entry, Facts
-from plugins.disclosure.supervision.figure import Days, Declared, Figure, Rate
+from plugins.disclosure.supervision.figure import Count, Days, Declared, Figure, Rate
 from plugins.disclosure.supervision.figures import AMOUNT, COLUMNS, TIME
 from plugins.disclosure.supervision.freshness import SITE, Veto, vetoes
 from plugins.disclosure.supervision.openness_figures import COMING, OPENNESS, RECORDS
+from plugins.disclosure.supervision.outcome_figures import OUTCOMES, STANDARDS
 from plugins.disclosure.supervision.volumes import by_statutory
 
-ALL = "all"
+ALL = EVERY_BODY
 DECLARED: tuple[Declared, ...] = (
     *AMOUNT,
     *TIME,
     *COLUMNS,
     *DUTIES,
+    *OUTCOMES,
+    *STANDARDS,
     *VALIDITY,
     *OPENNESS,
     *RECORDS,
     *COMING,
 )
 FIGURES = tuple(declared for declared in DECLARED if isinstance(declared, Figure))
+COUNTS = tuple(declared for declared in DECLARED if isinstance(declared, Count))
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,7 @@ class Survey:
         self.day = catalog.date
         self._entries = {figure.id: list(figure.entries(self.facts)) for figure in FIGURES}
         self._owned = {name: _by_owner(entries) for name, entries in self._entries.items()}
+        self._counted = {count.id: count.counts(self.facts) for count in COUNTS}
 
     def entries(self, scope: str, figure: str) -> Sequence[Entry]:
         """The entries of a figure that belong to a scope (a slug), in the order of the figure."""
@@ -77,7 +83,7 @@ class Survey:
 
     def value(self, scope: str, declared: Declared) -> Value:
         """The value of a figure for a scope."""
-        if isinstance(declared, Figure):
+        if isinstance(declared, Figure | Count):
             return Value(self._count(scope, declared.id))
         if isinstance(declared, Rate):
             part = sum(self._count(scope, name) for name in declared.part)
@@ -87,7 +93,10 @@ class Survey:
         return Value(declared.make(days) if days else None)
 
     def _count(self, scope: str, figure: str) -> int:
-        return len(self.entries(scope, figure))
+        counted = self._counted.get(figure)
+        if counted is None:
+            return len(self.entries(scope, figure))
+        return sum(counted.values()) if scope == ALL else counted.get(scope, 0)
 
     def _days(self, scope: str, declared: Days) -> list[int]:
         entries = (entry for name in declared.of for entry in self.entries(scope, name))
@@ -102,6 +111,7 @@ class Survey:
     def scopes(self) -> Sequence[Scope]:
         """The bodies that are there or have something, then what belongs to none of them."""
         used = {owner for owned in self._owned.values() for owner in owned}
+        used |= {slug for counted in self._counted.values() for slug, count in counted.items() if count}
         found = [
             Scope(body.slug, body.name)
             for body in self.facts.catalog.register.bodies
@@ -112,6 +122,14 @@ class Survey:
         if SITE in used:
             found.append(Scope(SITE, _("全站栏目")))
         return found
+
+    def pages(self, scope: str) -> Sequence[BodyPage]:
+        """The pages of other capabilities about a scope."""
+        return self._pages.get(scope, ())
+
+    @cached_property
+    def _pages(self) -> Mapping[str, Sequence[BodyPage]]:
+        return body_pages(self.facts.catalog)
 
     @property
     def whole(self) -> Scope:

@@ -7,7 +7,8 @@ import pytest
 from plugins.disclosure.annual_reports.collection import reports_of
 from plugins.disclosure.annual_reports.due import Status, due_on, status_of
 from plugins.disclosure.annual_reports.tables import CELLS
-from plugins.disclosure.bodies import Body
+from plugins.disclosure.bodies import OBLIGED_KINDS, Body
+from plugins.disclosure.guide import needs_guide
 from tests.annual_reports import FIGURES, report
 from tests.make import BODIES, CITY, FINANCE, block, catalog, make_content
 
@@ -44,6 +45,18 @@ def test_a_body_that_is_gone_owes_nothing():
     gone = body("department", valid_to=date(2025, 6, 30))
     assert due_on(gone, 2025) is None
     assert due_on(gone, 2024) == date(2025, 1, 31)
+
+
+@pytest.mark.parametrize(("gone_on", "owes"), [(date(2026, 1, 30), False), (date(2026, 1, 31), True)])
+def test_a_body_that_is_gone_before_the_last_day_leaves_the_report_to_its_successor(gone_on, owes):
+    assert (due_on(body("department", valid_to=gone_on), 2025) is not None) is owes
+
+
+@pytest.mark.parametrize("kind", [*sorted(OBLIGED_KINDS), "public_service", "village", "other", None])
+def test_who_owes_a_report_owes_a_guide(kind):
+    found = body(kind)
+    assert needs_guide(found, date(2026, 6, 30)) is (due_on(found, 2025) is not None) is found.is_obliged
+    assert found.is_obliged is (kind in OBLIGED_KINDS)
 
 
 @pytest.mark.parametrize(

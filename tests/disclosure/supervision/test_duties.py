@@ -4,27 +4,9 @@ from datetime import date
 
 import pytest
 
-from plugins.disclosure.bodies import Body
-from plugins.disclosure.supervision.duties import report_due_on, reports_found
+from plugins.disclosure.supervision.duties import reports_found
 from tests.disclosure.supervision.cases import counts, guide, lines, report, survey
 from tests.make import CITY, FINANCE
-
-
-@pytest.mark.parametrize(
-    ("kind", "level", "due_on"),
-    [
-        ("department", "county", date(2026, 1, 31)),
-        ("authorised", "prefecture", date(2026, 1, 31)),
-        ("government", "township", date(2026, 1, 31)),
-        ("government", "county", date(2026, 2, 20)),
-        ("government", "prefecture", date(2026, 3, 10)),
-        ("government", "province", date(2026, 3, 31)),
-        ("government", None, date(2026, 3, 31)),
-        ("vertical", "prefecture", date(2026, 3, 31)),
-    ],
-)
-def test_the_day_by_which_a_report_is_due(kind, level, due_on):
-    assert report_due_on(Body.model_construct(name="甲", kind=kind, level=level), 2025) == due_on
 
 
 def test_guides_are_missing_current_or_not_reviewed_for_a_year():
