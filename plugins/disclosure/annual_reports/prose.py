@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from plugins.disclosure.annual_reports.prose_applications import flows_in, turns_elsewhere
-from plugins.disclosure.annual_reports.prose_context import Context, Sums
+from plugins.disclosure.annual_reports.prose_context import LONGEST, Context, Sums
 from plugins.disclosure.annual_reports.prose_disputes import disputes_in
 from plugins.disclosure.annual_reports.prose_figures import document_in, sums_for
 from plugins.disclosure.annual_reports.tables import Figures, cell_name
@@ -20,7 +20,8 @@ _MARKS = re.compile(r"[*_`\s]+")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９，．％", "0123456789,.%")
 _ASIDE = re.compile(r"[（(][^（）()0-9]*[）)]")
 _NUMBER = re.compile(
-    r"(?<![0-9.,])(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<scale>万|亿)?(?P<rough>余|多)?(?P<unit>[件宗份起例部条元])(?![次套均])"
+    r"(?<![0-9.,])(?P<number>[0-9][0-9,]{0,17}(?:\.[0-9]{1,6})?)(?P<scale>万|亿)?(?P<rough>余|多)?"
+    r"(?P<unit>[件宗份起例部条元])(?![次套均])"
 )
 _NUMERAL = re.compile(
     r"(?<![每任第同这那某逐另一])[一二两三四五六七八九十零〇][一二两三四五六七八九十百千万零〇]*(?=[件宗起])"
@@ -29,7 +30,7 @@ _SCALES = {None: 1, "万": 10_000, "亿": 100_000_000}
 _YUAN_OF_FEE = 10_000
 # Figures of other times, of parts of the year and of parts of the body are no figures of this report.
 _OF_OTHERS = re.compile(
-    r"上一?年度?(?!度?(?:结转|转入))|去年|前年|同期|历年|近[两二三四五六七八九十0-9]+年|季度|半年|(?<!本)月份?|以来|本级|机关本部"
+    r"上一?年度?(?!度?(?:结转|转结|转入))|去年|前年|同期|历年|近[两二三四五六七八九十0-9]+年|季度|半年|(?<!本)月份?|以来|本级|机关本部"
 )
 _OF_THIS = re.compile(r"本年|今年|全年|年内|本报告期|年度内")
 _COMPARED = re.compile(
@@ -38,7 +39,8 @@ _COMPARED = re.compile(
 _CUMULATED = re.compile(r"累计")
 _YEAR = re.compile(r"(?<!至)(?<!到)(?<!入)(?<!转)(20[0-9]{2})年")
 _WHOLE_YEAR = re.compile(
-    r"(?:(20[0-9]{2})年)?1月1日起?[至到—~－-]+(?:(20[0-9]{2})年)?12月31日(?:止|期间)?|截[至止](?:(20[0-9]{2})年)?12月(?:31日|底)"
+    r"(?:(20[0-9]{2})年)?1月1日起?[至到—~－-]+(?:(20[0-9]{2})年)?12月31日(?:止|期间)?"
+    r"|截[至止](?:(20[0-9]{2})年)?12月(?:31日|底)"
 )
 _SOMEBODY = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{1,14}?(?:局|委|厅|街道|镇|乡|区|县|中心|支队|部门))"
@@ -46,7 +48,8 @@ _SOMEBODY = re.compile(
 )
 _WHOLE_BODY = re.compile(r"^(?:本|我|全|各|该|辖|其|所)|^.?[局委厅]$|系统|所有|各")
 _NONE_AT_ALL = re.compile(
-    r"(?:未|没有)(?:收到|受理|接到|接收)(?:过|到)?(?:任何|公民|法人|其他组织|、|和|或|或者|提出|的|关于|有关)*(?:(?:政府信息公开|信息公开|依申请公开)的?(?:信息)?申请|依申请公开(?:的?政府信息|事项)?|政府信息依申请公开)$"
+    r"(?:未|没有)(?:收到|受理|接到|接收)(?:过|到)?(?:任何|公民|法人|其他组织|、|和|或者?|提出|的|关于|有关)*"
+    r"(?:(?:政府信息公开|信息公开|依申请公开)的?(?:信息)?申请|依申请公开(?:的?政府信息|事项)?|政府信息依申请公开)$"
 )
 
 
@@ -114,11 +117,10 @@ def _wrong_in(
         clauses = _clauses(segment)
         for clause in clauses:
             _follow(clause, context, passage, names)
-        words = clauses[-1] if clauses else ""
+        words = clauses[-1][-LONGEST:] if clauses else ""
         after = _CLAUSES.split(sentence[match.end() : match.end() + 30])[0]
-        told = context.told | set()
         sums = sums_for(words, after, match["unit"], context)
-        context.told = told | set(flows_in(words, after, context.year))
+        context.told |= set(flows_in(words, after, context.year))
         if match["rough"] or _COMPARED.search(words) or _is_of_others(words, passage):
             continue
         if sums and not any(_equals(match, sum(figures[key] for key in keys)) for keys in sums):

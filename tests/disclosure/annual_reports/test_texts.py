@@ -1,6 +1,8 @@
 """The text of reports: chapters are found as they are written, and figures in it are compared with the tables."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.disclosure.annual_reports.chapters import chapters_of, number_of_heading
 from plugins.disclosure.annual_reports.prose import mismatches
@@ -152,6 +154,22 @@ def test_prose_that_agrees_is_left_alone(text):
 )
 def test_prose_that_contradicts_the_tables_is_found(text, number):
     assert wrong(f"第一行\n{text}\n") == [(number, 1)]
+
+
+WORDS = "新收 申请 共计 办结 结转 下年度 上年 行政复议 诉讼 规章 废止 予以公开 其中 自然人 未收到 信息公开".split()
+SIGNS = "，。；、（）万亿件起元余 0 9 . 12,345 一百 十 零 2025年 同比 各 总 数 量 全年 市公安局 \n".split(" ")
+
+
+@given(st.lists(st.sampled_from([*WORDS, *SIGNS]), max_size=60).map("".join))
+def test_any_text_is_read_to_its_end(text):
+    for found in mismatches(text, FIGURES, 2025, OWN):
+        assert found.words
+        assert found.line <= text.count("\n")
+
+
+@pytest.mark.parametrize("word", ["共计", "申请", "数量", "新收", "（", "1", "一", "未收到公民、法人或者"])
+def test_a_text_that_repeats_itself_is_read_soon(word):
+    assert list(mismatches("结转依申请公开" + word * 20_000 + "甲9.1234567万件", FIGURES, 2025, OWN)) == []
 
 
 @pytest.mark.parametrize(
