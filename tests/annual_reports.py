@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from plugins.disclosure.annual_reports.identities import control_total
 from plugins.disclosure.annual_reports.tables import (
     APPLICANTS,
     CELLS,
@@ -73,8 +74,11 @@ FIGURES = with_totals(
 )
 
 
-def report(figures=FIGURES, text=TEXT, published_on="2026-01-20", rows=None):
-    """The file of a report; `rows` replaces what stands behind the names of some rows."""
+def report(figures=FIGURES, text=TEXT, published_on="2026-01-20", rows=None, control=""):
+    """The file of a report; `rows` replaces what stands behind the names of some rows.
+
+    `control` is its control total: the right one where nothing is given, none for None.
+    """
     lines = ["---", f"published_on: {published_on}"]
     for table in TABLES:
         lines.append(f"{table.key}:")
@@ -83,6 +87,8 @@ def report(figures=FIGURES, text=TEXT, published_on="2026-01-20", rows=None):
             values = (rows or {}).get(row.key, values)
             if values is not None:
                 lines.append(f"  {row.key}: {values}".rstrip())
+    if control is not None:
+        lines.append(f"control_total: {control or control_total(figures)}")
     return "\n".join([*lines, "---", text])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from plugins.disclosure.annual_reports.chapters import NUMERALS, TO_WRITE, heading
 from plugins.disclosure.annual_reports.fields import ReportFields
+from plugins.disclosure.annual_reports.identities import control_total
 from plugins.disclosure.annual_reports.tables import ACTIVE, TABLES, Figures, Table, text_of
 
 _WITH_TABLES = frozenset(table.number for table in TABLES)
@@ -17,6 +18,8 @@ def report_file(figures: Figures, published_on: str, chapters: Mapping[int, str]
     lines = ["---", f"{names['published_on']}: {published_on}".rstrip()]
     for table in TABLES:
         lines += ["", f"# {_columns(table)}", f"{names[table.key]}:", *_rows(table, figures)]
+        if table is ACTIVE:
+            lines += [f"{names['control_total']}: {text_of(control_total(figures))}"]
     lines += ["---"]
     for number in range(1, len(NUMERALS) + 1):
         text = chapters.get(number, "" if chapters and number in _WITH_TABLES else TO_WRITE)

@@ -6,13 +6,14 @@ A row of a table is one line, its numbers in the order of the form with spaces b
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 from typing import Annotated, Any
 
-from pydantic import GetJsonSchemaHandler
+from pydantic import BeforeValidator, GetJsonSchemaHandler, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
@@ -36,9 +37,12 @@ from plugins.disclosure.places import REPORT_PLACE, REPORTS_FOLDER
 from plugins.disclosure.records import Record, RecordKind
 
 FORM = "年报格式"
-_COUNT = re.compile(r"0|[1-9][0-9]{0,11}")
+_MOST_DIGITS = 12
+_COUNT = re.compile(rf"0|[1-9][0-9]{{0,{_MOST_DIGITS - 1}}}")
+_TOTAL = re.compile(r"(?:0|[1-9][0-9]{0,13})(?:\.[0-9]{1,4})?")
 _COUNTS = re.compile(rf"(?:{_COUNT.pattern})(?: (?:{_COUNT.pattern}))*")
 _AMOUNT = re.compile(r"(?:0|[1-9][0-9]{0,9})(?:\.[0-9]{1,4})?")
+_SEPARATED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _POSITION = re.compile(r"[0-9]\.$")
 _BLANKS = re.compile(r"[ \t\u3000]+")
 
@@ -108,11 +112,30 @@ def _problem(text: str, is_amount: bool) -> str:
         return _("是空的，没有的写 0")
     if text[0] in "-−－" and text[1:].strip():
         return _("的“{text}”是负数", text=text[:20])
+    plain = unicodedata.normalize("NFKC", text)
+    if _SEPARATED.fullmatch(plain):
+        plain = plain.replace(",", "")
+    if plain != text and (_AMOUNT if is_amount else _COUNT).fullmatch(plain):
+        return _("的“{text}”要写成半角数字，不用逗号：{plain}", text=text[:20], plain=plain)
+    if text.isascii() and text.isdigit() and len(text) > _MOST_DIGITS:
+        return _("的“{text}”有 {count} 位，不会有这么大的数", text=text[:20], count=len(text))
     if is_amount:
         return _("的“{text}”不是以万元为单位的数，最多四位小数，没有的写 0", text=text[:20])
     return _("的“{text}”不是整数，没有的写 0，不用逗号、单位和小数", text=text[:20])
 
 
+def _control_total(value: Any) -> Decimal:
+    text = clean_line(value)
+    if not _TOTAL.fullmatch(text):
+        raise refuse("“{text}”不是一个数，应是第二章的表里十个数之和，不用逗号和单位", text=text[:20])
+    return Decimal(text)
+
+
+ControlTotal = Annotated[
+    Decimal,
+    BeforeValidator(_control_total),
+    WithJsonSchema({"type": "string", "pattern": f"^{_TOTAL.pattern}$", "examples": ["476.60"]}),
+]
 Applicants = Annotated[tuple[int, ...], _Numbers(APPLICANTS, read_count)]
 Outcomes = Annotated[tuple[int, ...], _Numbers(OUTCOMES, read_count)]
 FileCounts = Annotated[tuple[int, ...], _Numbers(ROWS["rules"].columns, read_count)]
@@ -203,6 +226,14 @@ class ReportFields(Block):
 
     published_on: Annotated[Day, Spec("发布日期", Need.REQUIRED, "条例 Art. 49")]
     proactive: Annotated[ActiveTable, Spec("主动公开", Need.REQUIRED, FORM, label("第二章的表"))]
+    control_total: Annotated[
+        ControlTotal | None,
+        Spec(
+            "主动公开核对数",
+            rule=FORM,
+            note=label("第二章的表里十个数之和，另行加总；这张表没有总计，有了它，写错任何一格都会发现"),
+        ),
+    ] = None
     requests: Annotated[
         RequestsTable,
         Spec("申请办理", Need.REQUIRED, FORM, label("第三章的表，每行七个数，没有的写 0")),

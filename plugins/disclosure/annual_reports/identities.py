@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plugins.disclosure.annual_reports.tables import (
+    ACTIVE,
     APPLICANTS,
     DISPUTES,
     REQUESTS,
@@ -96,6 +97,11 @@ def carried_over(last: Figures, figures: Figures) -> list[tuple[str, str]]:
     """The pairs of cells (last year's 四, this year's 二) that differ."""
     pairs = [(ROWS["carry_to_next"].cell(c), ROWS["carry_over"].cell(c)) for c in APPLICANTS]
     return [(before, now) for before, now in pairs if last[before] != figures[now]]
+
+
+def control_total(figures: Figures) -> Figure:
+    """The sum of table 二, which has no totals; kept beside it, it tells when any cell of the table changes."""
+    return sum(figures[key] for key, _row, _column in ACTIVE.cells())
 
 
 def still_in_force(last: Figures, figures: Figures) -> list[str]:

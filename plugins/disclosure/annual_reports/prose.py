@@ -1,30 +1,56 @@
-"""Figures in the text of a report, and the cells of the tables that they should repeat."""
+"""Figures in the text of a report, and the cells of the tables that they should repeat (年报格式)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from plugins.disclosure.annual_reports.tables import RESULT_ROWS, TOTAL, Figure, Figures, cell_name
+from plugins.disclosure.annual_reports.prose_applications import flows_in, turns_elsewhere
+from plugins.disclosure.annual_reports.prose_context import LONGEST, Context, Sums
+from plugins.disclosure.annual_reports.prose_disputes import disputes_in
+from plugins.disclosure.annual_reports.prose_figures import document_in, sums_for
+from plugins.disclosure.annual_reports.tables import Figures, cell_name
 from plugins.disclosure.messages import _
 
-_GAP = r"[^0-9，。；：、！？\n]{0,16}?"
-_COUNT = r"(?P<number>[0-9][0-9,]*)\s*(?P<unit>[件宗份])(?!次)"
+_SENTENCE = re.compile(r"[^。；！？;!?]+")
+_CLAUSES = re.compile(r"[，：,:（）()]")
+_MARKS = re.compile(r"[*_`\s]+")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９，．％", "0123456789,.%")
+_ASIDE = re.compile(r"[（(][^（）()0-9]*[）)]")
+_NUMBER = re.compile(
+    r"(?<![0-9.,])(?P<number>[0-9][0-9,]{0,17}(?:\.[0-9]{1,6})?)(?P<scale>万|亿)?(?P<rough>余|多)?"
+    r"(?P<unit>[件宗份起例部条元])(?![次套均])"
+)
+_NUMERAL = re.compile(
+    r"(?<![每任第同这那某逐另一])[一二两三四五六七八九十零〇][一二两三四五六七八九十百千万零〇]*(?=[件宗起])"
+)
+_SCALES = {None: 1, "万": 10_000, "亿": 100_000_000}
+_YUAN_OF_FEE = 10_000
 # Figures of other times, of parts of the year and of parts of the body are no figures of this report.
 _OF_OTHERS = re.compile(
-    r"上一?年度?(?!度?结转)|去年|同期|近[两二三四五六七八九十0-9]+年|累计|季度|半年|月份?|以来|本级|比|较|增加|减少|超过"
+    r"上一?年度?(?!度?(?:结转|转结|转入))|去年|前年|同期|历年|近[两二三四五六七八九十0-9]+年|季度|半年|(?<!本)月份?|以来|本级|机关本部"
 )
-_CLAUSE_END = re.compile(r"[，。；：！？\n]")
-
-
-@dataclass(frozen=True)
-class _Phrase:
-    """Words after which a number must be one of `sums`, each the sum of some cells."""
-
-    pattern: re.Pattern[str]
-    sums: tuple[tuple[str, ...], ...]
+_OF_THIS = re.compile(r"本年|今年|全年|年内|本报告期|年度内")
+_COMPARED = re.compile(
+    r"比|较|同比|环比|增[加长]|减少|下降|上升|超过|大约|约|将近|逾|不足|以[上下内]|接近|(?<!最)近"
+)
+_CUMULATED = re.compile(r"累计")
+_YEAR = re.compile(r"(?<!至)(?<!到)(?<!入)(?<!转)(20[0-9]{2})年")
+_WHOLE_YEAR = re.compile(
+    r"(?:(20[0-9]{2})年)?1月1日起?[至到—~－-]+(?:(20[0-9]{2})年)?12月31日(?:止|期间)?"
+    r"|截[至止](?:(20[0-9]{2})年)?12月(?:31日|底)"
+)
+_SOMEBODY = re.compile(
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{1,14}?(?:局|委|厅|街道|镇|乡|区|县|中心|支队|部门))"
+    r"(?:共|全年|累计)*(?:收到|受理|新收|办结|办理|制发|印发)"
+)
+_WHOLE_BODY = re.compile(r"^(?:本|我|全|各|该|辖|其|所)|^.?[局委厅]$|系统|所有|各")
+_NONE_AT_ALL = re.compile(
+    r"(?:未|没有)(?:收到|受理|接到|接收)(?:过|到)?(?:任何|公民|法人|其他组织|、|和|或者?|提出|的|关于|有关)*"
+    r"(?:(?:政府信息公开|信息公开|依申请公开)的?(?:信息)?申请|依申请公开(?:的?政府信息|事项)?|政府信息依申请公开)$"
+)
 
 
 @dataclass(frozen=True)
@@ -37,73 +63,130 @@ class Mismatch:
     line: int
 
 
-def _phrase(words: str, *sums: Sequence[str], after: str = _COUNT, gap: str = _GAP) -> _Phrase:
-    return _Phrase(re.compile(words + gap + after), tuple(map(tuple, sums)))
+@dataclass
+class _Passage:
+    """How far a sentence is read: whose figures it is telling."""
+
+    of_others: bool = False
+    names_year: bool = False
 
 
-def _group(prefix: str) -> list[str]:
-    return [f"{row.key}.{TOTAL}" for row in RESULT_ROWS if row.key.startswith(prefix)]
+def mismatches(text: str, figures: Figures, year: int, names: Collection[str] = ()) -> Iterator[Mismatch]:
+    """The numbers of the text that contradict the tables; what is said of other years and parts is passed over.
+
+    `names` are those of the body; where they are given, what is said of another body is passed over too.
+    """
+    for number, line in enumerate(text.split("\n")):
+        if line.lstrip().startswith("|") or not re.search(r"[0-9０-９件宗起]|申请", line):
+            continue
+        context = Context(year)
+        for sentence in _SENTENCE.finditer(_plain(line, year)):
+            for found in _wrong_in(sentence[0], figures, context, names):
+                yield Mismatch(*found, number)
 
 
-_NEW, _CARRIED = f"new_received.{TOTAL}", f"carry_over.{TOTAL}"
-_REVIEW = f"review.{TOTAL}"
-_DIRECT, _AFTER = f"lawsuit_direct.{TOTAL}", f"lawsuit_after.{TOTAL}"
-_PHRASES = (
-    _phrase(r"新收", [_NEW]),
-    _phrase(r"(?<!新)(?:收到|受理)[^0-9，。；：]{0,10}申请", [_NEW], [_NEW, _CARRIED]),
-    _phrase(r"上年(?:度)?结转", [_CARRIED]),
-    _phrase(r"(?:共|均已|已|全部|年内)?办结", [f"result_total.{TOTAL}"]),
-    _phrase(r"结转(?:至|到)?(?:下年度?|下一年度?|20[0-9]{2}年度?)", [f"carry_to_next.{TOTAL}"]),
-    _phrase(r"予以公开", ["result_open.total"]),
-    _phrase(r"部分公开", ["result_partial.total"]),
-    _phrase(r"不予公开", _group("not_open")),
-    _phrase(r"无法提供", _group("cannot_provide")),
-    _phrase(r"不予处理", _group("no_process")),
-    _phrase(r"其他处理", _group("other_")),
-    _phrase(r"行政复议", [_REVIEW]),
-    _phrase(r"未经复议直接(?:起诉|提起)", [_DIRECT]),
-    _phrase(r"复议后(?:起诉|提起)", [_AFTER]),
-    _phrase(r"(?<!后)(?<!直接)(?:被?提起)?行政诉讼", [_DIRECT, _AFTER], [_DIRECT], [_AFTER]),
-    _phrase(r"(?:制发|制定|印发|出台)(?:行政)?规范性文件", ["normative_files.issued"]),
-    _phrase(r"废止(?:行政)?规范性文件", ["normative_files.repealed"]),
-    _phrase(r"现行有效(?:的)?(?:行政)?规范性文件", ["normative_files.valid"]),
-    _phrase(r"行政许可(?:处理)?决定", ["admin_license.decisions"]),
-    _phrase(r"行政处罚(?:处理)?决定", ["admin_penalty.decisions"]),
-    _phrase(r"行政强制(?:处理)?决定", ["admin_coercion.decisions"]),
-    _phrase(
-        r"行政事业性收费",
-        ["admin_fees.amount_wanyuan"],
-        after=r"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<unit>万元)",
-    ),
-)
+def _plain(line: str, year: int) -> str:
+    """A line without marks and remarks, its numbers in digits, the whole of the year as `本年`."""
+    plain = _ASIDE.sub("", _MARKS.sub("", line.translate(_FULL_WIDTH)))
+    plain = _WHOLE_YEAR.sub(
+        lambda match: "本年" if set(match.groups()) <= {None, str(year)} else match[0], plain
+    )
+    return _NUMERAL.sub(lambda match: match[0] if match[0] == "一" else str(_value(match[0])), plain)
 
 
-def mismatches(text: str, figures: Figures, year: int) -> Iterator[Mismatch]:
-    """The numbers of the text that contradict the tables; what is said of other years and parts is passed over."""
-    other_years = re.compile(rf"(?<!至)(?<!到)(?!{year}|{year + 1})20[0-9]{{2}}年")
-    for phrase in _PHRASES:
-        allowed = [sum(figures[key] for key in keys) for keys in phrase.sums]
-        for match in phrase.pattern.finditer(text):
-            number = Decimal(match["number"].replace(",", ""))
-            clause = _clause_before(text, match.start()) + match[0]
-            if number in allowed or _OF_OTHERS.search(clause) or other_years.search(clause):
-                continue
-            yield Mismatch(
-                match[0],
-                match["number"] + match["unit"],
-                _in_words(phrase, allowed),
-                text.count("\n", 0, match.start()),
+def _value(numeral: str) -> int:
+    """The value of a Chinese number below a hundred million (`一万四千零六十九` → 14069)."""
+    total, part, digit = 0, 0, 0
+    for sign in numeral:
+        if sign == "万":
+            total, part, digit = (total + part + digit) * 10_000, 0, 0
+        elif sign in "十百千":
+            part, digit = part + (digit or 1) * 10 ** ("十百千".index(sign) + 1), 0
+        else:
+            digit = "零一二三四五六七八九".find("零" if sign == "〇" else "二" if sign == "两" else sign)
+    return total + part + digit
+
+
+def _wrong_in(
+    sentence: str, figures: Figures, context: Context, names: Collection[str]
+) -> Iterator[tuple[str, str, str]]:
+    passage, start = _Passage(), 0
+    context.told = set()
+    for match in _NUMBER.finditer(sentence):
+        segment, start = sentence[start : match.start()], match.end()
+        clauses = _clauses(segment)
+        for clause in clauses:
+            _follow(clause, context, passage, names)
+        words = clauses[-1][-LONGEST:] if clauses else ""
+        after = _CLAUSES.split(sentence[match.end() : match.end() + 30])[0]
+        sums = sums_for(words, after, match["unit"], context)
+        context.told |= set(flows_in(words, after, context.year))
+        if match["rough"] or _COMPARED.search(words) or _is_of_others(words, passage):
+            continue
+        if sums and not any(_equals(match, sum(figures[key] for key in keys)) for keys in sums):
+            yield (
+                words + match[0],
+                match["number"] + (match["scale"] or "") + match["unit"],
+                _in_words(sums, figures),
             )
+    for clause in _clauses(sentence[start:]):
+        _follow(clause, context, passage, names)
+        if (
+            _NONE_AT_ALL.search(clause)
+            and not _is_of_others(clause, passage)
+            and figures["new_received.total"]
+        ):
+            yield clause, "0件", _in_words((("new_received.total",),), figures)
 
 
-def _clause_before(text: str, position: int) -> str:
-    before = text[max(0, position - 40) : position]
-    return _CLAUSE_END.split(before)[-1]
+def _clauses(segment: str) -> list[str]:
+    """The clauses of a stretch of text; one that says nothing is left to the one before."""
+    return [part for part in _CLAUSES.split(segment) if part.strip("、共计合总其中为的件数量")]
 
 
-def _in_words(phrase: _Phrase, allowed: Sequence[Figure]) -> str:
+def _follow(clause: str, context: Context, passage: _Passage, names: Collection[str]) -> None:
+    """Take in what a clause speaks of, and of when and whom."""
+    context.document = document_in(clause) or context.document
+    context.dispute = disputes_in(clause) or context.dispute
+    context.elsewhere = turns_elsewhere(clause, context.elsewhere)
+    flows = flows_in(clause, "", context.year)
+    context.flow = flows[-1] if flows else context.flow
+    if _COMPARED.search(clause):
+        return
+    years = {int(found) for found in _YEAR.findall(clause)}
+    of_this = bool(_OF_THIS.search(clause)) or context.year in years
+    passage.names_year |= of_this
+    if _OF_OTHERS.search(clause) or (years - {context.year}) or _somebody_else(clause, names):
+        passage.of_others = True
+    elif of_this:
+        passage.of_others = False
+
+
+def _is_of_others(words: str, passage: _Passage) -> bool:
+    return passage.of_others or bool(_CUMULATED.search(words) and not passage.names_year)
+
+
+def _somebody_else(clause: str, names: Collection[str]) -> bool:
+    match = _SOMEBODY.search(clause)
+    if not names or not match or _WHOLE_BODY.search(match[1]):
+        return False
+    return not any(match[1] in name or name in match[1] for name in names)
+
+
+def _equals(match: re.Match[str], figure: int | Decimal) -> bool:
+    """Whether a number is the figure, or the figure rounded as its scale asks for."""
+    number = Decimal(match["number"].replace(",", ""))
+    scale = _SCALES[match["scale"]]
+    exact = Decimal(figure) * (_YUAN_OF_FEE if match["unit"] == "元" else 1) / scale
+    if scale == 1:
+        return number == exact
+    places = Decimal(1).scaleb(int(number.as_tuple().exponent))
+    return any(number == exact.quantize(places, way) for way in (ROUND_HALF_UP, ROUND_DOWN))
+
+
+def _in_words(sums: Sums, figures: Figures) -> str:
     said = []
-    for keys, value in zip(phrase.sums, allowed, strict=True):
+    for keys in sums:
         names = " + ".join(map(cell_name, keys))
-        said.append(_("{cells} = {value}", cells=names, value=value))
+        said.append(_("{cells} = {value}", cells=names, value=sum(figures[key] for key in keys)))
     return _("；或").join(said)

@@ -16,9 +16,10 @@ from plugins.disclosure.annual_reports.identities import (
     Identity,
     broken,
     carried_over,
+    control_total,
     still_in_force,
 )
-from plugins.disclosure.annual_reports.tables import CELLS, cell_name
+from plugins.disclosure.annual_reports.tables import CELLS, cell_name, text_of
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.checks.registry import Hit, check
 from plugins.disclosure.findings import Severity
@@ -69,6 +70,34 @@ def _broken(catalog: Catalog, identities: Sequence[Identity]) -> Iterator[Hit]:
     for _code, _year, report, figures, _last in reports_of(catalog):
         for identity in broken(identities, figures):
             yield Hit(report.source, line_of_row(report, identity.row), identity.complaint(figures))
+
+
+@check(
+    "report-control-total",
+    Severity.ERROR,
+    basis=FORM,
+    summary=label("年度报告第二章的表里十个数之和等于核对数"),
+    mend=label(
+        "把第二章的表里十个数（规章、规范性文件各三个，许可、处罚、强制、收费各一个）另行加总，"
+        "写成“主动公开核对数: 476.60”的样子；与核对数不符的，对照原始登记改正写错的一处"
+    ),
+)
+def table_two(catalog: Catalog) -> Iterator[Hit]:
+    """Table 二 has no totals; its control total finds any wrong cell. The newest report of a body should have one."""
+    reports = reports_of(catalog)
+    for code, year, report, figures, _last in reports:
+        stated, total = report.fields.control_total, control_total(figures)
+        if stated is None and year == reports.years[code][-1]:
+            message = _("第二章的表没有核对数：这张表没有总计，写错一格别处看不出来")
+            yield Hit(report.source, report.line_of("proactive"), message, Severity.NOTICE)
+        elif stated is not None and stated != total:
+            message = _(
+                "第二章的表里十个数之和是 {total}，核对数是 {stated}，相差 {difference}",
+                total=text_of(total),
+                stated=text_of(stated),
+                difference=text_of(abs(total - stated)),
+            )
+            yield Hit(report.source, report.line_of("control_total"), message)
 
 
 @check(

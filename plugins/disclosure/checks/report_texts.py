@@ -157,8 +157,10 @@ def _likeness(first: str, second: str) -> float:
 )
 def prose(catalog: Catalog) -> Iterator[Hit]:
     """What the text says of applications, disputes and fees is what the tables say."""
-    for _code, year, report, figures, _last in reports_of(catalog):
-        for found in mismatches(report.text, figures, year):
+    for code, year, report, figures, _last in reports_of(catalog):
+        body = catalog.register.bodies.find(code)
+        names = body.all_names if body else ()
+        for found in mismatches(report.text, figures, year, names):
             message = _(
                 "正文“{words}”的 {number}，表格里{expected}",
                 words=found.words,

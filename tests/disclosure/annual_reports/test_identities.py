@@ -9,9 +9,16 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.disclosure.annual_reports.identities import IDENTITIES, broken, carried_over, still_in_force
+from plugins.disclosure.annual_reports.identities import (
+    IDENTITIES,
+    broken,
+    carried_over,
+    control_total,
+    still_in_force,
+)
 from plugins.disclosure.annual_reports.tables import (
     APPLICANTS,
+    CELLS,
     DISPUTES,
     REQUESTS,
     TABLES,
@@ -98,6 +105,18 @@ def balanced(draw):
 @given(balanced())
 def test_any_balanced_report_betrays_every_change(figures):
     assert_every_change_is_found(figures)
+
+
+def test_every_cell_of_a_file_betrays_a_change(tmp_path):
+    """All 200, those of table 二 by its control total; the file alone, without other years and without words."""
+    found = errors(make_content(tmp_path, {PLACE: report()}))
+    assert found == []
+    for key in CELLS:
+        mutant = {**FIGURES, key: FIGURES[key] + 1}
+        text = report(mutant, control=str(control_total(FIGURES)))
+        rules = {rule for _file, _line, rule in errors(make_content(tmp_path, {PLACE: text}))}
+        assert rules, key
+        assert key in BOUND or rules == {"report-control-total"}, key
 
 
 @needs_golden

@@ -8,8 +8,8 @@ from tests.make import BODIES, CITY, FINANCE, block
 
 NOW, LAST = f"reports/{FINANCE}/2025.md", f"reports/{FINANCE}/2024.md"
 CITY_NOW = f"reports/{CITY}/2025.md"
-PUBLISHED, FILES, CARRIED, TOTALS, NEXT, AFTER = 2, 5, 12, 34, 35, 39
-TEXT_LINE = 41
+PUBLISHED, TABLE, FILES, CARRIED, TOTALS, NEXT, AFTER, CONTROL = 2, 3, 5, 12, 34, 35, 39, 40
+TEXT_LINE = 42
 BEFORE = FIGURES | {
     "carry_to_next.natural_person": 2,
     "carry_to_next.commercial_enterprise": 0,
@@ -55,6 +55,9 @@ EXAMPLES = [
     one("report-row-sum", report(changed(lawsuit_after__correct=1)), AFTER),
     one("report-result-sum", report(changed(result_open__other=1)), TOTALS),
     one("report-balance", report(changed(carry_to_next__other=1)), NEXT),
+    one("report-control-total", report(changed(admin_license__decisions=1), control="478.60"), CONTROL),
+    one("report-control-total", report(control="478.7"), CONTROL),
+    one("report-control-total", report(control=None), TABLE, severity="notice"),
     years("report-carry-over", _earlier(), _earlier(BEFORE | {"carry_to_next.other": 1}), CARRIED),
     years(
         "report-valid-files", _earlier(), _earlier(BEFORE | {"normative_files.valid": 5}), FILES, "warning"
