@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.csv_files import csv_text
 from plugins.disclosure.digests import digest
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.budget import BudgetTable, depths
@@ -52,15 +51,13 @@ def _csv_address(item: Item, number: int) -> str:
 def _csv(table: BudgetTable) -> bytes:
     compared = table.compared_label or _("对比数")
     has_compared = any(line.compared is not None for line in table.lines)
-    target = io.StringIO()
-    writer = csv.writer(target, lineterminator="\r\n")
-    writer.writerow([_("科目编码"), _("科目名称"), table.amount_label, *([compared] if has_compared else ())])
+    rows = [[_("科目编码"), _("科目名称"), table.amount_label, *([compared] if has_compared else ())]]
     for line in table.lines:
         extra = ["" if line.compared is None else str(line.compared)] if has_compared else []
-        writer.writerow([line.code or "", line.name, str(line.amount), *extra])
+        rows.append([line.code or "", line.name, str(line.amount), *extra])
     extra = ["" if table.compared_total is None else str(table.compared_total)] if has_compared else []
-    writer.writerow(["", _("合计"), str(table.total), *extra])
-    return target.getvalue().encode("utf-8-sig")
+    rows.append(["", _("合计"), str(table.total), *extra])
+    return csv_text(rows).encode()
 
 
 def _share(amount: Decimal, total: Decimal) -> str:

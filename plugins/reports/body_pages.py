@@ -11,6 +11,7 @@ from plugins.disclosure.annual_reports.due import Status, due_on
 from plugins.disclosure.annual_reports.tables import CELLS, TABLES, TOTAL, Figures, Row, Table, text_of
 from plugins.disclosure.bodies import Body
 from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.csv_files import csv_text
 from plugins.disclosure.digests import digest
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import MadeFile, Output, Page
@@ -18,7 +19,6 @@ from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
 from plugins.reports.addresses import INDEX, body_address, report_address
 from plugins.reports.charts import MOST_YEARS, charts
-from plugins.reports.data_files import written
 from plugins.reports.states import state_data
 
 YEARS_FILE = "years.csv"
@@ -91,4 +91,4 @@ def _csv(years: Mapping[int, Figures]) -> bytes:
     for key, (row, column) in CELLS.items():
         values = [text_of(figures[key]) for figures in years.values()]
         lines.append([row.title, _(column.label), key, *values])
-    return written(lines)
+    return csv_text(lines).encode()

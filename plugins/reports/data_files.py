@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 from plugins.disclosure.annual_reports.tables import TABLES, Figure, Figures, Table, text_of
+from plugins.disclosure.csv_files import csv_text
 from plugins.disclosure.digests import digest
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import MadeFile
@@ -23,7 +22,9 @@ def table_files(code: str, year: int, title: str, figures: Figures, figures_key:
     """Everything beside the page of a report; `title` heads the workbook, `figures_key` stands for the figures."""
     key = digest(title, figures_key)
     for table in TABLES:
-        yield MadeFile(file_address(code, year, _name(table, "csv")), key, partial(csv_bytes, table, figures))
+        yield MadeFile(
+            file_address(code, year, _name(table, "csv")), key, partial(_csv_bytes, table, figures)
+        )
         yield MadeFile(
             file_address(code, year, _name(table, "json")),
             key,
@@ -44,7 +45,7 @@ def _name(table: Table, ending: str) -> str:
     return f"table-{table.number}.{ending}"
 
 
-def csv_bytes(table: Table, figures: Figures) -> bytes:
+def _csv_bytes(table: Table, figures: Figures) -> bytes:
     """A row of the file for a row of the table; of table 二, whose rows differ, one for a cell."""
     same = len({row.columns for row in table.rows}) == 1
     lines: list[list[str]] = []
@@ -60,14 +61,7 @@ def csv_bytes(table: Table, figures: Figures) -> bytes:
         lines += [
             [row.title, _(column.label), key, text_of(figures[key])] for key, row, column in table.cells()
         ]
-    return written(lines)
-
-
-def written(lines: list[list[str]]) -> bytes:
-    """CSV with a byte order mark, which spreadsheets need to see the Chinese."""
-    target = io.StringIO()
-    csv.writer(target, lineterminator="\r\n").writerows(lines)
-    return b"\xef\xbb\xbf" + target.getvalue().encode()
+    return csv_text(lines).encode()
 
 
 def _json_bytes(table: Table, figures: Figures, code: str, year: int) -> bytes:

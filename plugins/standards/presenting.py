@@ -116,15 +116,6 @@ def judgement_note(judgement: Judgement, reason: str = "") -> str:
     return reason
 
 
-def state_of(pair: Pair) -> dict[str, str]:
-    """The state of a pair and the note on it."""
-    return {
-        "key": pair.state.value,
-        "label": _(STATE_LABELS[pair.state]),
-        "note": judgement_note(pair.judgement, pair.reason),
-    }
-
-
 def by_state(pairs: Iterable[Pair]) -> Mapping[State, list[Pair]]:
     """State → the pairs in it, gaps first, empty states left out."""
     found: dict[State, list[Pair]] = {state: [] for state in BY_WEIGHT}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from plugins.disclosure.digests import digest
@@ -12,11 +13,11 @@ from plugins.disclosure.register import Register
 from plugins.disclosure.standards.columns import channel_labels, level_label
 from plugins.disclosure.standards.entries import ALL, Entry, digest_of_block
 from plugins.disclosure.standards.reading import Domain
-from plugins.disclosure.workbooks import Look, Merge, Sheet, workbook_bytes
+from plugins.disclosure.workbooks import Cell, Look, Sheet, workbook_bytes
 
 TICKED, OPEN, YES = "■", "□", "√"
 LISTED = "标准目录所列"
-HEADS = 3
+_HEAD_ROWS = 2
 _WIDTHS = {
     "number": 6,
     "content": 36,
@@ -51,15 +52,12 @@ def workbook(domain: Domain, register: Register) -> bytes:
     """The bytes of the file: a title, a header of two rows, a row for every entry that is in force."""
     columns = _columns(domain, register)
     rows = [
-        [domain.title] + [""] * (len(columns) - 1),
-        [column.top for column in columns],
-        [column.below for column in columns],
-        *(_row(number, entry, columns, register) for number, entry in enumerate(domain.in_force, 1)),
+        [Cell(domain.title, Look.TITLE, columns=len(columns))],
+        *_heads(columns),
+        *_rows(domain, columns, register),
     ]
-    merges = [Merge(1, 1, 1, len(columns)), *_merged_heads(columns), *_merged_levels(rows, 2)]
-    looks = [Look.TITLE, Look.HEAD, Look.HEAD, *([Look.TEXT] * (len(rows) - HEADS))]
     widths = [_WIDTHS.get(column.key, 12) for column in columns]
-    return workbook_bytes(Sheet(domain.label, rows, looks, merges, widths, HEADS))
+    return workbook_bytes(Sheet(domain.label, rows, widths, heads=1 + _HEAD_ROWS))
 
 
 def _columns(domain: Domain, register: Register) -> list[Column]:
@@ -84,11 +82,39 @@ def _columns(domain: Domain, register: Register) -> list[Column]:
     ]
 
 
-def _row(number: int, entry: Entry, columns: Sequence[Column], register: Register) -> list[str]:
-    """The texts of an entry's cells."""
+def _heads(columns: Sequence[Column]) -> Iterator[list[Cell]]:
+    """Upper headers over their lower ones, and headers without a lower one over both rows."""
+    upper = []
+    for top, group in groupby(columns, key=lambda column: column.top):
+        below = list(group)
+        rows = 1 if below[0].below else _HEAD_ROWS
+        upper.append(Cell(top, Look.HEAD, rows, len(below)))
+    yield upper
+    yield [Cell(column.below, Look.HEAD) for column in columns if column.below]
+
+
+def _rows(domain: Domain, columns: Sequence[Column], register: Register) -> Iterator[list[Cell]]:
+    """A row for every entry; neighbours of one first level share its cell, as in the national tables."""
+    numbered = enumerate(domain.in_force, 1)
+    for _level1, group in groupby(numbered, key=lambda pair: pair[1].level1):
+        entries = list(group)
+        for place, (number, entry) in enumerate(entries):
+            texts = _texts(number, entry, register)
+            yield [
+                Cell(
+                    texts.get((column.key, column.below), ""),
+                    rows=len(entries) if column.key == "level1" else 1,
+                )
+                for column in columns
+                if column.key != "level1" or place == 0
+            ]
+
+
+def _texts(number: int, entry: Entry, register: Register) -> dict[tuple[str, str], str]:
+    """What an entry says in its columns, by key and lower header."""
     numbered = [f"{place}.{element}" for place, element in enumerate(entry.content, 1)]
     groups = [group for group in entry.audience if group != ALL]
-    cells = {
+    return {
         ("number", ""): str(number),
         ("level1", _("一级事项")): entry.level1,
         ("level2", _("二级事项")): entry.level2 or "",
@@ -105,7 +131,6 @@ def _row(number: int, entry: Entry, columns: Sequence[Column], register: Registe
         ("id", ""): entry.id,
         **{("level", level_label(level, register)): YES for level in entry.level},
     }
-    return [cells.get((column.key, column.below), "") for column in columns]
 
 
 def _channels(entry: Entry, register: Register) -> Iterator[str]:
@@ -114,25 +139,3 @@ def _channels(entry: Entry, register: Register) -> Iterator[str]:
     listed = [term.label for term in register.vocabularies["channel"] if term.group == LISTED]
     yield from (f"{TICKED if name in used else OPEN}{name}" for name in listed)
     yield from (f"{TICKED}{name}" for name in used if name not in listed)
-
-
-def _merged_heads(columns: Sequence[Column]) -> Iterator[Merge]:
-    """Upper headers over their lower ones, and headers without a lower one over both rows."""
-    start = 0
-    for place, column in enumerate(columns):
-        follows = place + 1 < len(columns) and columns[place + 1].top == column.top
-        if not follows:
-            if not column.below or place > start:
-                yield Merge(2, start + 1, 2 if column.below else HEADS, place + 1)
-            start = place + 1
-
-
-def _merged_levels(rows: Sequence[Sequence[str]], column: int) -> Iterator[Merge]:
-    """Neighbouring cells of a column that say the same, merged as the tables do with the first level."""
-    start = HEADS
-    for place in range(HEADS, len(rows)):
-        last = place + 1 == len(rows) or rows[place + 1][column - 1] != rows[place][column - 1]
-        if last:
-            if place > start:
-                yield Merge(start + 1, column, place + 1, column)
-            start = place + 1

@@ -112,7 +112,7 @@ def test_a_project_tells_what_is_missing(built):
 
 def test_a_budget_is_a_table_a_chart_and_a_file(built):
     page = built.item("00006")
-    assert texts(page, "#table-1 ~ .frame .depth-2 .amount") == ["120.10", "40.0%", "80.10", "26.7%"]
+    assert texts(page, "#table-1 ~ .scroller .depth-2 .amount") == ["120.10", "40.0%", "80.10", "26.7%"]
     assert len(page.select("svg.chart")) == 2
     rows = list(csv.reader(io.StringIO(built.files[f"{ITEM}/00006/table-2.csv"].decode("utf-8-sig"))))
     assert rows[0] == ["科目编码", "科目名称", "金额", "上年"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from commands.importing.annual_reports.grids import GridCell
+from commands.importing.grids import GridCell
 from plugins.disclosure.annual_reports.fields import read_amount, read_count
 from plugins.disclosure.annual_reports.tables import Figure, cell_name
 from plugins.disclosure.messages import _

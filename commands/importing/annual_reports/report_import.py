@@ -6,14 +6,15 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from commands.importing.annual_reports.grids import Grid, html_grids
+from commands.importing.annual_reports.grids import html_grids
 from commands.importing.annual_reports.report_file import report_file
 from commands.importing.annual_reports.table_finding import read_tables
 from commands.importing.annual_reports.texts import ReportText, read_text
-from commands.importing.annual_reports.workbooks import workbook_grids
 from commands.importing.errors import CannotImport
+from commands.importing.grids import Grid
 from commands.importing.html.tree import parse_html
 from commands.importing.sources import MAX_BYTES, read_source
+from commands.importing.workbooks import read_workbook
 from plugins.disclosure.annual_reports.identities import IDENTITIES, broken
 from plugins.disclosure.errors import BadFrontMatter, DisclosureError
 from plugins.disclosure.field_types import DATE
@@ -98,7 +99,7 @@ def _read(source: Path) -> Source:
     except BadFrontMatter as error:
         raise CannotImport(str(error)) from None
     if data.startswith((_ZIP, _OLE)):
-        return Source(workbook_grids(data))
+        return Source(read_workbook(data, _("年度报告")))
     soup = parse_html(read_source(source))
     return Source(html_grids(soup), read_text(soup, source.parent))
 

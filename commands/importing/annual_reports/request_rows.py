@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from commands.importing.annual_reports.cell_numbers import Figures
-from commands.importing.annual_reports.grids import Grid, GridCell
+from commands.importing.grids import Grid, GridCell
 from plugins.disclosure.annual_reports.tables import APPLICANTS, ROWS, TOTAL, Row
 from plugins.disclosure.messages import _
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from commands.importing.annual_reports.cell_numbers import FEE, Figures
-from commands.importing.annual_reports.grids import Grid
 from commands.importing.annual_reports.request_rows import take_requests
+from commands.importing.grids import Grid
 from plugins.disclosure.annual_reports.tables import CELLS, DISPUTES, OUTCOMES, ROWS, TABLES, Table
 from plugins.disclosure.messages import _
 

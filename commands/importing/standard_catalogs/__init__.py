@@ -12,8 +12,9 @@ from pathlib import Path
 from commands.atomic_files import write_atomically
 from commands.importing.errors import CannotImport
 from commands.importing.standard_catalogs.entries import CatalogImport, Imported
-from commands.importing.standard_catalogs.grids import read_grids
-from plugins.disclosure.errors import DisclosureError
+from commands.importing.workbooks import MAX_BYTES, read_workbook
+from plugins.disclosure.errors import BadFrontMatter, DisclosureError
+from plugins.disclosure.files import read_bytes
 from plugins.disclosure.front_matter import dump_yaml
 from plugins.disclosure.messages import _
 from plugins.disclosure.places import REGISTER_FOLDER
@@ -59,11 +60,18 @@ def _imported(source: Path, domain: str, into: Path) -> tuple[Imported, Path]:
     )
     if not source.is_file():
         raise CannotImport(_("找不到 {source}", source=source))
-    found = CatalogImport(term.key, register, taken).run(read_grids(source))
+    found = CatalogImport(term.key, register, taken).run(read_workbook(_bytes(source), _("标准目录")))
     if not found.entries:
         reasons = _("；").join([*found.failures, *found.notes][:5])
         raise CannotImport(_("没有找到标准目录的事项。{reasons}", reasons=reasons))
     return found, into / REGISTER_FOLDER / FOLDER / f"{term.key}.yml"
+
+
+def _bytes(source: Path) -> bytes:
+    try:
+        return read_bytes(source, MAX_BYTES)
+    except BadFrontMatter as error:
+        raise CannotImport(str(error)) from None
 
 
 def _write(target: Path, text: str, scratch: Path) -> str:

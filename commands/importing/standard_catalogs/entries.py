@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from openpyxl.cell.cell import ERROR_CODES
 from pydantic import ValidationError
 
 from commands.importing.characters import UNREADABLE
+from commands.importing.grids import Grid
 from commands.importing.standard_catalogs.cells import (
     SAME,
     elements,
@@ -22,7 +24,6 @@ from commands.importing.standard_catalogs.cells import (
     ticks,
     without_ticks,
 )
-from commands.importing.standard_catalogs.grids import Grid
 from commands.importing.standard_catalogs.headers import Header, find_header
 from plugins.disclosure.block_errors import problems
 from plugins.disclosure.front_matter import dump_yaml, parse
@@ -60,31 +61,32 @@ class CatalogImport:
     def run(self, grids: Sequence[Grid]) -> Imported:
         """Take over every sheet that holds a table."""
         for grid in grids:
-            header = find_header(grid.rows)
-            if grid.hidden and grid.rows:
+            rows = grid.texts()
+            header = find_header(rows)
+            if grid.hidden and rows:
                 self._found.notes.append(_("工作表“{name}”是隐藏的，没有导入", name=grid.name))
             elif header is None:
-                if grid.rows:
+                if rows:
                     self._found.notes.append(
                         _("工作表“{name}”里找不到标准目录的表头，没有导入", name=grid.name)
                     )
             else:
-                self._sheet(grid, header)
+                self._sheet(grid.name, rows, header)
         return self._found
 
-    def _sheet(self, grid: Grid, header: Header) -> None:
+    def _sheet(self, name: str, rows: Sequence[Sequence[str]], header: Header) -> None:
         for text in dict.fromkeys(header.strange.values()):
             self._found.notes.append(
                 _(
                     "工作表“{name}”的“{column}”一栏没有对应的字段，没有导入",
-                    name=grid.name,
+                    name=name,
                     column=joined(text)[:40],
                 )
             )
-        heads = {tuple(row) for row in grid.rows[: header.first]}
+        heads = {tuple(row) for row in rows[: header.first]}
         above: dict[str, str] = {}
-        for number, row in enumerate(grid.rows[header.first :], header.first + 1):
-            place = _("工作表“{name}”第 {row} 行", name=grid.name, row=number)
+        for number, row in enumerate(rows[header.first :], header.first + 1):
+            place = _("工作表“{name}”第 {row} 行", name=name, row=number)
             if tuple(row) in heads or not any(row):
                 continue
             cells = _cells(row, header)
@@ -99,7 +101,12 @@ class CatalogImport:
 
     def _row(self, cells: Mapping[str, Mapping[str, str]], above: dict[str, str], place: str) -> None:
         texts = {key: parts.get("", "") for key, parts in cells.items()}
-        notes = list(_continue(texts, above))
+        notes = [
+            _("公式“{text}”没有算出来", text=joined(text)[:40])
+            for text in texts.values()
+            if text.startswith("=") or text in ERROR_CODES
+        ]
+        notes += _continue(texts, above)
         above.update({key: text for key, text in texts.items() if text})
         fields: Fields = {"id": "", **self._matter(texts, notes)}
         fields["basis"] = laws(texts.get("basis", ""))

@@ -43,7 +43,6 @@ WARNINGS: dict[str, Condition] = {
     "consulted": lambda f: bool(f.joint_bodies),
     "collected_in": is_rule,
 }
-UNDECIDABLE = frozenset({"joint_bodies", "document_number", "withheld_until", "changes"})
 NEED_NO_NOTE = frozenset({"created", "minor"})
 ONLY_PROACTIVE = frozenset({"summary", "genre"})
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from plugins.disclosure.csv_files import csv_text
 from plugins.disclosure.messages import _, label
 from plugins.disclosure.standards.coverage import NOBODY, Coverage, Figures, Pair
 from plugins.disclosure.standards.states import BY_WEIGHT, STATE_LABELS
@@ -35,18 +34,14 @@ def counts(figures: Figures) -> dict[str, int]:
 
 
 def as_csv(pairs: Iterable[Pair]) -> bytes:
-    """One line a pair, UTF-8 with a byte order mark, so that spreadsheet programs show the signs."""
-    target = io.StringIO(newline="")
-    writer = csv.writer(target)
-    writer.writerow([_(text) for text in HEADER])
-    writer.writerows(map(_line, pairs))
-    return ("\ufeff" + target.getvalue()).encode()
+    """One line a pair."""
+    return csv_text([[_(text) for text in HEADER], *map(_line, pairs)]).encode()
 
 
 def _line(pair: Pair) -> list[str]:
     newest = pair.items[0] if pair.items else None
     judgement = pair.judgement
-    cells = (
+    return [
         pair.domain.label,
         pair.entry.id,
         pair.entry.level1,
@@ -61,13 +56,7 @@ def _line(pair: Pair) -> list[str]:
         str(len(pair.items)),
         str((newest.first_shown_on if newest else None) or ""),
         newest.address if newest else "",
-    )
-    return [_harmless(cell) for cell in cells]
-
-
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet program takes for a formula."""
-    return "'" + cell if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    ]
 
 
 def as_data(coverage: Coverage, pairs: Iterable[Pair], names: Mapping[str, str]) -> dict[str, Any]:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Sequence
 from typing import Any
 
+from plugins.disclosure.csv_files import csv_text
 from plugins.disclosure.messages import _
 from plugins.disclosure.supervision.figure import Days, Declared, Rate
 from plugins.disclosure.supervision.survey import DECLARED, Scope, Survey, Value
-
-BYTE_ORDER_MARK = "\ufeff"
-# A cell that begins with one of these would be taken for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def shown(declared: Declared, value: Value) -> str:
@@ -35,15 +30,13 @@ def _plain_number(number: float) -> str:
 
 def as_csv(survey: Survey, scopes: Sequence[Scope]) -> str:
     """One line a scope, one column a figure; a share has two more columns for the numbers that it is made of."""
-    target = io.StringIO()
-    rows = csv.writer(target, lineterminator="\r\n")
-    rows.writerow([_("机构编码"), _("机构名称"), _("截至日期"), *_heads()])
+    rows = [[_("机构编码"), _("机构名称"), _("截至日期"), *_heads()]]
     for scope in scopes:
         cells = [
             cell for declared in DECLARED for cell in _cells(declared, survey.value(scope.slug, declared))
         ]
-        rows.writerow([_harmless(scope.slug), _harmless(scope.name), str(survey.day), *cells])
-    return BYTE_ORDER_MARK + target.getvalue()
+        rows.append([scope.slug, scope.name, str(survey.day), *cells])
+    return csv_text(rows)
 
 
 def _heads() -> list[str]:
@@ -61,10 +54,6 @@ def _cells(declared: Declared, value: Value) -> list[str]:
         share = "" if value.number is None else f"{value.number:.4f}"
         return [share, str(value.part), str(value.whole)]
     return ["" if value.number is None else _plain_number(value.number)]
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def as_json(survey: Survey, scopes: Sequence[Scope]) -> str:

@@ -109,6 +109,7 @@ def test_what_cells_say(content, cells, name, expected):
         ({"c12": ""}, "没有写明公开层级"),
         ({"c12": "部分"}, "公开层级里的“部分”看不懂"),
         ({"c1": "甲\ue000乙"}, "无法识别的字符"),
+        ({"c5": "#REF!"}, "公式“#REF!”没有算出来"),
     ],
 )
 def test_what_a_person_must_look_at_is_told_with_its_row(content, cells, note):
@@ -222,9 +223,14 @@ def test_a_cell_at_the_end_of_the_world_costs_nothing(content, sheet, capsys):
     assert "不像标准目录" in capsys.readouterr().out
 
 
-def test_a_merge_over_everything_costs_nothing(content):
-    status, entries = imported(content, merged(table(ROW), "A1:XFD1048576", "A0:A1", "nonsense", "B9:A1"))
+def test_merges_that_make_no_sense_cost_nothing(content):
+    status, entries = imported(content, merged(table(ROW), "A4:A1048576", "A0:A1", "nonsense", "B9:A1", "B"))
     assert (status, len(entries)) == (0, 1)
+
+
+def test_under_a_merge_over_everything_nothing_is_seen(content, capsys):
+    assert imported(content, merged(table(ROW), "A1:XFD1048576"))[0] == 1
+    assert "没有找到标准目录的事项" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("domain", ["", "nothing", "../budget", "coverage"])
