@@ -22,6 +22,7 @@ from plugins import (  # noqa: E402
     requests,
     search,
     services,
+    sheets,
     standards,
     supervision,
 )
@@ -56,6 +57,7 @@ PLUGINS = [
     standards,
     dossiers,
     normative,
+    sheets,
     supervision,
     history,
     search,

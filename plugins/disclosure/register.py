@@ -22,6 +22,7 @@ from plugins.disclosure.messages import _
 from plugins.disclosure.notice_periods import OWN_MINIMUMS, Minimum, read_minimums
 from plugins.disclosure.personal_data import LinedHit, personal_data_by_line
 from plugins.disclosure.places import REGISTER_FOLDER
+from plugins.disclosure.postings import Postings, read_postings
 from plugins.disclosure.privacy_exceptions import (
     PRIVACY_EXCEPTIONS,
     PrivacyExceptions,
@@ -49,7 +50,7 @@ class Register:
     """Bodies, vocabularies, index-number schemes, periods and standard catalogs of one catalog.
 
     `lines` gives for the code of a body the line of each field of its file; `personal` is the personal data in files.
-    At `ledger` (every number ever given), `reading_places`, `matters` (by id) and `columns` no check of a single item
+    At `ledger` (every number ever given), `reading_places`, `matters` (by id), `columns` and `postings` no check of a single item
     may look, because they are no part of `digest`.
     """
 
@@ -65,6 +66,7 @@ class Register:
     reading_places: ReadingPlaces = field(default_factory=ReadingPlaces)
     matters: Mapping[str, RegisteredMatter] = field(default_factory=dict)
     columns: Sequence[Column] = OWN_COLUMNS
+    postings: Postings = field(default_factory=Postings)
     personal: Mapping[str, Sequence[LinedHit]] = field(default_factory=dict)
 
     @cached_property
@@ -124,6 +126,7 @@ def read_register(folder: Path) -> Register:
         reading_places=read_reading_places(folder, vocabularies),
         matters=read_matters(folder, vocabularies),
         columns=read_columns(folder, vocabularies),
+        postings=read_postings(folder, vocabularies),
         personal=dict(_personal_data(folder)),
     )
 
