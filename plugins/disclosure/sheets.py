@@ -7,7 +7,6 @@ whether the paper on the wall still says what the site says.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -24,7 +23,6 @@ from plugins.disclosure.standards.reading import Domain
 
 BOARD, POSTER, PLATE, CARD = "board", "poster", "plate", "card"
 BODIES, TOPICS, DOMAINS, OFFICES = "bodies", "topics", "domains", "offices"
-MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 # More codes than these do not fit on one poster at a size that can be read from a step away.
 MOST_ON_POSTER = 24
 WITHDRAWN = "withdrawn"
@@ -70,8 +68,14 @@ class Sheet:
 
     @property
     def path(self) -> str:
-        """Its page."""
+        """Its page; a card has one on paper only."""
+        if self.kind == CARD:
+            return f"sheets/cards/{self.address.removeprefix('items/')}"
         return sheet_path(self.id)
+
+    def layout_path(self, layout: str) -> str:
+        """The page of another layout of it."""
+        return f"{self.path.removesuffix('.html')}{f'-{layout}' if layout else ''}.html"
 
 
 def sheet_path(sheet_id: str, layout: str = "") -> str:
@@ -95,7 +99,7 @@ class Sheets:
         if family == BODIES:
             code, _slash, month = rest.partition("/")
             body = self._catalog.register.bodies.find(code)
-            known = body is not None and body.slug == code and MONTH.fullmatch(month)
+            known = body is not None and body.slug == code and month in self.by_month.get(code, {})
             return self.of_month(body, month) if body and known else None
         if family in (TOPICS, DOMAINS, OFFICES):
             return self._standing.get(sheet_id)

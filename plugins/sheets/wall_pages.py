@@ -14,7 +14,7 @@ from plugins.disclosure.outputs import Page
 from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.public_address import public_address
 from plugins.disclosure.qr_codes import qr_svg
-from plugins.disclosure.sheets import BOARD, PLATE, POSTER, WITHDRAWN, Line, Sheet, card_of, sheet_path, sheets_of
+from plugins.disclosure.sheets import BOARD, CARD, PLATE, POSTER, WITHDRAWN, Line, Sheet, card_of, sheets_of
 from plugins.disclosure.site import Site
 from plugins.sheets.index_pages import body_index, recent_months, title
 
@@ -26,6 +26,7 @@ LAYOUTS = {
         "large": ("sheet-board.html", label("大字清单（A4）")),
     },
     POSTER: {"": ("sheet-poster.html", label("海报（A3）"))},
+    CARD: {"": ("sheet-cards.html", label("单张卡片（A6）"))},
     PLATE: {"": ("sheet-plate.html", label("门牌（A4 横向）"))},
 }
 
@@ -46,13 +47,13 @@ def sheet_pages(sheet: Sheet, catalog: Catalog, site: Site) -> Iterator[Page]:
     """The page of every layout of a sheet."""
     layouts = LAYOUTS[sheet.kind]
     for name, (template, layout_title) in layouts.items():
-        path = sheet_path(sheet.id, name)
+        path = sheet.layout_path(name)
         shown = {
             **_shown(sheet, catalog, site),
             "layout": name,
             "paper": _(layout_title),
             "others": [
-                {"title": _(other), "address": sheet_path(sheet.id, suffix)}
+                {"title": _(other), "address": sheet.layout_path(suffix)}
                 for suffix, (_template, other) in layouts.items()
                 if suffix != name
             ],
