@@ -58,7 +58,9 @@ def run(content: Path, output: Path, choice: Choice) -> int:
 
 def _print(content: Path, output: Path, choice: Choice) -> int:
     settings = read_settings(str(CONFIGURATION))
-    site: Site = replace(settings["SITE"], url=(choice.url or settings["SITEURL"]).rstrip("/"))
+    known: Site = settings["SITE"]
+    # On paper every address has to be whole.
+    site = replace(known, url=(choice.url or settings["SITEURL"]).rstrip("/") or f"https://{known.domain}")
     use_language(site.language)
     if not content.is_dir():
         raise BuildFailed(missing_content(content))
