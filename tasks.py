@@ -194,6 +194,10 @@ def import_(_: Context, source: str, into: str = "", date: str = "") -> None:
 from commands.statutory_tasks import coverage, import_report, import_standard, supervise  # noqa: F401
 
 
+# It stands in the list of tasks where it stands here.
+from commands.paper_tasks import print_  # noqa: F401
+
+
 @task(
     positional=["text"],
     help={"text": "词语、“词句”、-排除、文号或索引号", "output": OUTPUT, "limit": "最多几条，默认 10"},

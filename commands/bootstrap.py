@@ -24,6 +24,8 @@ VENV = ROOT / ".venv"
 TEST_TASKS = frozenset({"bench", "bench-search", "lint", "lock", "test"})
 # Tasks that need Node, which most people never do.
 EDIT_TASKS = frozenset({"edit"})
+# Tasks that lay out pages, for which the system has to have the Pango library.
+PRINT_TASKS = frozenset({"print"})
 
 NO_VENV = (
     "缺少 venv 模块，请先安装（Debian/Ubuntu：apt install python3-venv）。"
@@ -73,6 +75,8 @@ def lock_files(arguments: Sequence[str]) -> dict[str, Path]:
         names.append("test")
     if EDIT_TASKS.intersection(arguments):
         names.append("edit")
+    if PRINT_TASKS.intersection(arguments):
+        names.append("print")
     return {name: ROOT / "requirements" / f"{name}.txt" for name in names}
 
 

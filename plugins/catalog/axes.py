@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from plugins.catalog.title_order import OTHERS, heading, letter, sort_key
+from plugins.catalog.title_order import heading, sort_key
 from plugins.disclosure.bodies import Body
 from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.first_letters import OTHERS, letter
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _, label
 from plugins.disclosure.places import UNDATED

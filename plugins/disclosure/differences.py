@@ -21,7 +21,7 @@ PUBLIC_FIELDS = (
     *("topic", "statutory", "genre", "service_audience", "audience", "keywords", "standard_entry"),
     *("content_elements", "domain", "stage", "timing", "matter", "matter_step", "term", "period"),
     *("openness", "ground", "basis", "withheld_until", "partial_note", "from_request_on"),
-    *("validity", "authoritative", *RELATION_FIELDS, "responsible", "contact"),
+    *("validity", "authoritative", *RELATION_FIELDS, "responsible", "contact", "spoken"),
     *KIND_FIELDS,
 )
 # They tell what happened after publication, each with its own day, and change nothing of what was published.

@@ -34,6 +34,7 @@ from plugins.disclosure.kinds.promise import Promise
 from plugins.disclosure.kinds.service import Service
 from plugins.disclosure.kinds.topic_question import TopicQuestion
 from plugins.disclosure.notices import Notice
+from plugins.disclosure.spoken_texts import SpokenText
 
 R, C, O, COMPUTED = Need.REQUIRED, Need.CONDITIONAL, Need.OPTIONAL, Need.COMPUTED  # noqa: E741
 
@@ -256,6 +257,10 @@ class ItemFields(Block):
     channels: Annotated[
         tuple[Channel, ...], ListOf, Spec("公开渠道", O, "", "不写即为政府网站", group=RECORDS)
     ] = ()
+    spoken: Annotated[
+        SpokenText | None,
+        Spec("广播稿", O, "", "在广播里念的短文，不超过 300 字；数字、符号写成念得出的样子", group=RECORDS),
+    ] = None
     evidence: Annotated[
         tuple[Evidence, ...], ListOf, Spec("公开凭证", O, "", "公示栏照片等", group=RECORDS)
     ] = ()

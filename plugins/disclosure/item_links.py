@@ -17,12 +17,12 @@ from plugins.disclosure.memo import Memo
 class ItemLink(NamedTuple):
     """`label` leads from the page of an item to `address`, which stands below the site's root.
 
-    It stands with the changes of the item, or with its matter.
+    It stands with the changes of the item, with its matter, or below its text (what is read aloud).
     """
 
     label: str
     address: str
-    place: Literal["changes", "matter"] = "changes"
+    place: Literal["changes", "matter", "aloud"] = "changes"
 
 
 collecting_item_links = Signal("(catalog, *, memo) → item file → ItemLink, for the items that have one")

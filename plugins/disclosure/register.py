@@ -23,6 +23,7 @@ from plugins.disclosure.messages import _
 from plugins.disclosure.notice_periods import OWN_MINIMUMS, Minimum, read_minimums
 from plugins.disclosure.personal_data import LinedHit, personal_data_by_line
 from plugins.disclosure.places import REGISTER_FOLDER
+from plugins.disclosure.postings import Postings, read_postings
 from plugins.disclosure.privacy_exceptions import (
     PRIVACY_EXCEPTIONS,
     PrivacyExceptions,
@@ -50,8 +51,8 @@ class Register:
     """Bodies, vocabularies, index-number schemes, periods and standard catalogs of one catalog.
 
     `lines` gives for the code of a body the line of each field of its file; `personal` is the personal data in files.
-    At `ledger` (every number ever given), `reading_places`, `matters` (by id), `columns` and `boards` no check of a
-    single item may look, because they are no part of `digest`.
+    At `ledger` (every number ever given), `reading_places`, `matters` (by id), `columns`, `boards` and `postings` no
+    check of a single item may look, because they are no part of `digest`.
     """
 
     bodies: Bodies
@@ -67,6 +68,7 @@ class Register:
     matters: Mapping[str, RegisteredMatter] = field(default_factory=dict)
     columns: Sequence[Column] = OWN_COLUMNS
     boards: Sequence[RegisteredBoard] = ()
+    postings: Postings = field(default_factory=Postings)
     personal: Mapping[str, Sequence[LinedHit]] = field(default_factory=dict)
 
     @cached_property
@@ -127,6 +129,7 @@ def read_register(folder: Path) -> Register:
         matters=read_matters(folder, vocabularies),
         columns=read_columns(folder, vocabularies),
         boards=read_boards(folder, vocabularies),
+        postings=read_postings(folder, vocabularies),
         personal=dict(_personal_data(folder)),
     )
 

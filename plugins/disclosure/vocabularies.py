@@ -44,6 +44,7 @@ REQUIRED_VOCABULARIES = (
     "penalty_tier",
     "period",
     "place_kind",
+    "posting_kind",
     "power_change",
     "power_kind",
     "project_part",

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.catalog.title_order import OTHERS, heading, letter, sort_key
+from plugins.catalog.title_order import heading, sort_key
+from plugins.disclosure.first_letters import OTHERS, letter
 
 CITY = "示例市人民政府"
 

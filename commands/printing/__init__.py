@@ -1,0 +1,1 @@
+"""What `tasks.py print` does: chosen sheets as archival PDF files."""
