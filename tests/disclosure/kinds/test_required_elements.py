@@ -30,7 +30,8 @@ def test_a_missing_element_is_named(tmp_path, element, how):
     else:
         guide[element] = ""
     label = Service.specs()[element].label
-    assert problems(tmp_path, service=guide) == [f"缺少“服务指南·{label}”"]
+    (message,) = problems(tmp_path, service=guide)
+    assert message.startswith(f"缺少“服务指南·{label}”")
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ def test_that_there_is_none_can_be_written(text, vocabularies):
 def test_other_kinds_name_what_they_lack_too(tmp_path, kind, block, path, label):
     (message,) = problems(tmp_path, **{kind: changed(block, path, None)})
     assert message.startswith("缺少“")
-    assert message.endswith(f"·{label}”")
+    assert f"·{label}”" in message
 
 
 @pytest.mark.parametrize(
