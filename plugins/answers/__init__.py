@@ -13,13 +13,13 @@ from plugins.disclosure.item_layouts import ItemLayout, collecting_item_layouts
 from plugins.disclosure.item_links import ItemLink, collecting_item_links
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.finding import items_with
+from plugins.disclosure.kinds.pages import SERVICES, kind_layouts
 from plugins.disclosure.kinds.plain import plain
 from plugins.disclosure.memo import Memo
 from plugins.disclosure.messages import _, label
 from plugins.disclosure.outputs import Output, Section, collecting_pages, collecting_sections
 from plugins.disclosure.site import Site
 
-PARENT = "services/index.html"
 BOARDS = (
     ("topic_questions", label("点题公开"), TOPICS),
     ("feedback", label("互动回应"), ANSWERS),
@@ -43,11 +43,7 @@ LAYOUTS = (
 
 
 def _layouts(catalog: Catalog, *, site: Site) -> Mapping[str, ItemLayout]:
-    return {
-        item.source: ItemLayout(template, part(item, catalog))
-        for kind, part, template in LAYOUTS
-        for item in items_with(catalog, kind)
-    }
+    return kind_layouts(catalog, LAYOUTS)
 
 
 def _links(catalog: Catalog, *, memo: Memo) -> Mapping[str, ItemLink]:
@@ -62,7 +58,7 @@ def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
 def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:
     for order, (kind, title, address) in enumerate(BOARDS, 104):
         if items_with(catalog, kind):
-            yield Section(order, _(title), address, under=PARENT)
+            yield Section(order, _(title), address, under=SERVICES)
 
 
 def register() -> None:

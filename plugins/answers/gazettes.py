@@ -10,10 +10,10 @@ from plugins.disclosure.item_links import ItemLink
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.finding import items_with
 from plugins.disclosure.kinds.gazette import issue_key
+from plugins.disclosure.kinds.pages import list_head
 from plugins.disclosure.kinds.plain import file_link, head, plain
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
-from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
 
 GAZETTES = "gazette/index.html"
@@ -49,9 +49,7 @@ def gazette_list(catalog: Catalog, site: Site) -> Iterator[Page]:
     rows.sort(key=lambda row: (str(row["on"]), str(row["address"])), reverse=True)
     title = _("政府公报")
     data = {
-        "meta": list_tags(site, title, _("各期政府公报")),
-        "title": title,
-        "breadcrumbs": crumbs((_("办事与权力"), "services/index.html"), (title, GAZETTES)),
+        **list_head(site, title, _("各期政府公报"), (title, GAZETTES)),
         "rows": rows,
     }
     yield Page(GAZETTES, "kinds/gazettes.html", data)

@@ -8,11 +8,11 @@ from typing import Any
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.finding import items_with
+from plugins.disclosure.kinds.pages import list_head
 from plugins.disclosure.kinds.plain import head, plain
 from plugins.disclosure.kinds.promise import Promise, PromiseState, kept_on_time
 from plugins.disclosure.messages import _, label
 from plugins.disclosure.outputs import Page
-from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
 
 PROMISES = "promises/index.html"
@@ -43,9 +43,7 @@ def promise_board(catalog: Catalog, site: Site) -> Iterator[Page]:
     kept, due = kept_on_time([promise for item in items for promise in item.fields.promises], catalog.date)
     title = _("服务承诺")
     data = {
-        "meta": list_tags(site, title, _("公开承诺和兑现情况")),
-        "title": title,
-        "breadcrumbs": crumbs((_("办事与权力"), "services/index.html"), (title, PROMISES)),
+        **list_head(site, title, _("公开承诺和兑现情况"), (title, PROMISES)),
         "rows": rows,
         "kept": kept,
         "due": due,

@@ -10,10 +10,10 @@ from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.feedback import Feedback, median_days
 from plugins.disclosure.kinds.finding import items_with
+from plugins.disclosure.kinds.pages import list_head
 from plugins.disclosure.kinds.plain import head, plain
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
-from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
 
 ANSWERS = "answers/index.html"
@@ -45,9 +45,7 @@ def feedback_board(catalog: Catalog, site: Site) -> Iterator[Page]:
     kinds = Counter(entry.kind for entry in entries)
     title = _("互动回应")
     data = {
-        "meta": list_tags(site, title, _("群众提问和答复")),
-        "title": title,
-        "breadcrumbs": crumbs((_("办事与权力"), "services/index.html"), (title, ANSWERS)),
+        **list_head(site, title, _("群众提问和答复"), (title, ANSWERS)),
         "rows": rows,
         "kinds": [
             {

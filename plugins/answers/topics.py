@@ -8,11 +8,11 @@ from typing import Any
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.finding import items_with
+from plugins.disclosure.kinds.pages import list_head
 from plugins.disclosure.kinds.plain import head, plain
 from plugins.disclosure.kinds.topic_question import ANSWERED, ANSWERING, DECLINED, OPEN, fulfilment
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
-from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
 
 TOPICS = "topics-asked/index.html"
@@ -37,9 +37,7 @@ def topic_board(catalog: Catalog, site: Site) -> Iterator[Page]:
     answered, asked = fulfilment([question for item in items for question in item.fields.topic_questions])
     title = _("点题公开")
     data = {
-        "meta": list_tags(site, title, _("群众点题和答复情况")),
-        "title": title,
-        "breadcrumbs": crumbs((_("办事与权力"), "services/index.html"), (title, TOPICS)),
+        **list_head(site, title, _("群众点题和答复情况"), (title, TOPICS)),
         "rows": rows,
         "answered": answered,
         "asked": asked,

@@ -19,6 +19,7 @@ from plugins.disclosure.messages import _
 
 DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?: ([01][0-9]|2[0-3]):([0-5][0-9]))?")
+COUNT = re.compile(r"[0-9]{1,8}")
 TRUE = {"true", "是"}
 FALSE = {"false", "否"}
 
@@ -88,6 +89,14 @@ def parse_flag(value: Any) -> bool:
     raise refuse("“{text}”应写成 是 或 否（true 或 false）", text=text[:40])
 
 
+def parse_count(value: Any) -> int:
+    """A number of persons, papers and the like, written in digits."""
+    text = clean_line(value)
+    if not COUNT.fullmatch(text):
+        raise refuse("“{text}”应写成阿拉伯数字，如 12", text=text[:40])
+    return int(text)
+
+
 def as_list(value: Any) -> Any:
     """A single value stands for a list of one; `、` never separates values, because names contain it."""
     return value if isinstance(value, list | tuple) else [value]
@@ -146,6 +155,9 @@ DayOrMoment = Annotated[
     Moment,
     BeforeValidator(parse_moment),
     _text_schema(r"[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-2][0-9]:[0-5][0-9])?"),
+]
+Count = Annotated[
+    int, BeforeValidator(parse_count), WithJsonSchema({"type": "string", "pattern": f"^{COUNT.pattern}$"})
 ]
 Flag = Annotated[bool, BeforeValidator(parse_flag), WithJsonSchema({"enum": ["true", "false", "是", "否"]})]
 

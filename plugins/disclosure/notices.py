@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Annotated, Any
-
-from pydantic import BeforeValidator, WithJsonSchema
+from typing import Annotated
 
 from plugins.disclosure.blocks import Block, Need, Spec
 from plugins.disclosure.field_types import (
+    Count,
     Day,
     DayOrMoment,
     Line,
@@ -21,8 +20,6 @@ from plugins.disclosure.field_types import (
     Moment,
     Text,
     Vocabulary,
-    clean_line,
-    refuse,
 )
 
 R, C = Need.REQUIRED, Need.CONDITIONAL
@@ -35,18 +32,6 @@ PARTS = {
     WARNING: "warning",
 }
 COMING, OPEN, ENDED = "coming", "open", "ended"
-MOST = 8
-
-
-def _count(value: Any) -> int:
-    """A number of persons or opinions, written in digits."""
-    text = clean_line(value)
-    if not (text.isascii() and text.isdigit() and len(text) <= MOST):
-        raise refuse("“{text}”应写成阿拉伯数字，如 12", text=text[:40])
-    return int(text)
-
-
-Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,8}$"})]
 
 
 class ObjectionsTo(Block):

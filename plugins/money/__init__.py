@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.item_layouts import ItemLayout, collecting_item_layouts
 from plugins.disclosure.kinds.finding import items_with
+from plugins.disclosure.kinds.pages import SERVICES, kind_layouts
 from plugins.disclosure.memo import Memo
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Output, Section, collecting_pages, collecting_sections
@@ -15,19 +16,14 @@ from plugins.money.budget_matrix import BUDGETS, budget_matrix
 from plugins.money.budgets import budget_files, budget_part
 from plugins.money.projects import PROJECTS, project_list, project_part
 
-PARENT = "services/index.html"
+LAYOUTS = (
+    ("budget", budget_part, "kinds/budget.html"),
+    ("project", project_part, "kinds/project.html"),
+)
 
 
 def _layouts(catalog: Catalog, *, site: Site) -> Mapping[str, ItemLayout]:
-    budgets = {
-        item.source: ItemLayout("kinds/budget.html", budget_part(item, catalog))
-        for item in items_with(catalog, "budget")
-    }
-    projects = {
-        item.source: ItemLayout("kinds/project.html", project_part(item, catalog))
-        for item in items_with(catalog, "project")
-    }
-    return budgets | projects
+    return kind_layouts(catalog, LAYOUTS)
 
 
 def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
@@ -39,9 +35,9 @@ def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
 
 def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:
     if items_with(catalog, "budget"):
-        yield Section(102, _("预算决算"), BUDGETS, under=PARENT)
+        yield Section(102, _("预算决算"), BUDGETS, under=SERVICES)
     if items_with(catalog, "project"):
-        yield Section(103, _("重大建设项目"), PROJECTS, under=PARENT)
+        yield Section(103, _("重大建设项目"), PROJECTS, under=SERVICES)
 
 
 def register() -> None:

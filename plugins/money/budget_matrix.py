@@ -11,10 +11,10 @@ from plugins.disclosure.bodies import Body
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.finding import items_with
+from plugins.disclosure.kinds.pages import list_head
 from plugins.disclosure.kinds.plain import head
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
-from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
 
 BUDGETS = "budgets/index.html"
@@ -48,9 +48,7 @@ def budget_matrix(catalog: Catalog, site: Site) -> Iterator[Page]:
         rows.append({"body": body.name, "address": f"bodies/{body.slug}/index.html", "cells": row})
     title = _("预算决算")
     data = {
-        "meta": list_tags(site, title, _("各机关的预算和决算")),
-        "title": title,
-        "breadcrumbs": crumbs((_("办事与权力"), "services/index.html"), (title, BUDGETS)),
+        **list_head(site, title, _("各机关的预算和决算"), (title, BUDGETS)),
         "years": years,
         "rows": rows,
         "count": len(items),

@@ -8,12 +8,12 @@ from typing import Any
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.finding import items_with
+from plugins.disclosure.kinds.pages import list_head
 from plugins.disclosure.kinds.plain import head, plain
 from plugins.disclosure.kinds.project import Project
 from plugins.disclosure.kinds.values import written_amount
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
-from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
 
 PROJECTS = "projects/index.html"
@@ -60,9 +60,7 @@ def project_list(catalog: Catalog, site: Site) -> Iterator[Page]:
         return
     title = _("重大建设项目")
     data = {
-        "meta": list_tags(site, title, _("重大建设项目的批准和实施情况")),
-        "title": title,
-        "breadcrumbs": crumbs((_("办事与权力"), "services/index.html"), (title, PROJECTS)),
+        **list_head(site, title, _("重大建设项目的批准和实施情况"), (title, PROJECTS)),
         "rows": [_row(item, item.fields.project, catalog) for item in items if item.fields.project],
     }
     yield Page(PROJECTS, "kinds/projects.html", data)

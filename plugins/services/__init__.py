@@ -7,27 +7,26 @@ from collections.abc import Iterator, Mapping
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.item_layouts import ItemLayout, collecting_item_layouts
 from plugins.disclosure.kinds.finding import has_kinds, items_with
+from plugins.disclosure.kinds.pages import SERVICES, kind_layouts
 from plugins.disclosure.memo import Memo
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Output, Section, collecting_pages, collecting_sections
 from plugins.disclosure.site import Site
 from plugins.services.guide import guide_part, sheets
-from plugins.services.guide_lists import SERVICES, guide_lists
+from plugins.services.guide_lists import guide_lists
 from plugins.services.power_lists import POWERS, power_lists
 from plugins.services.powers import power_part
 from plugins.services.tiers import TIERS, tiers_list, tiers_part
 
+LAYOUTS = (
+    ("service", guide_part, "kinds/service.html"),
+    ("power", power_part, "kinds/power.html"),
+    ("penalty_tiers", tiers_part, "kinds/penalty-tiers.html"),
+)
+
 
 def _layouts(catalog: Catalog, *, site: Site) -> Mapping[str, ItemLayout]:
-    found = {}
-    for kind, part, template in (
-        ("service", guide_part, "kinds/service.html"),
-        ("power", power_part, "kinds/power.html"),
-        ("penalty_tiers", tiers_part, "kinds/penalty-tiers.html"),
-    ):
-        for item in items_with(catalog, kind):
-            found[item.source] = ItemLayout(template, part(item, catalog))
-    return found
+    return kind_layouts(catalog, LAYOUTS)
 
 
 def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:

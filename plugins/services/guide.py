@@ -7,12 +7,12 @@ from typing import Any
 
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
+from plugins.disclosure.kinds.pages import SERVICES
 from plugins.disclosure.kinds.plain import file_link, head, plain
 from plugins.disclosure.messages import _, label
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.page_parts import crumbs, item_tags
 from plugins.disclosure.site import Site
-from plugins.services.guide_lists import SERVICES
 
 SHEETS = {"notice-sheet": label("一次性告知单"), "card": label("明白卡")}
 

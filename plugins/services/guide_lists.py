@@ -10,13 +10,12 @@ from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import digest
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.finding import items_with
+from plugins.disclosure.kinds.pages import SERVICES, list_head
 from plugins.disclosure.kinds.plain import head
 from plugins.disclosure.messages import _, label
 from plugins.disclosure.outputs import Page
-from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
 
-SERVICES = "services/index.html"
 NEWEST = 30
 
 
@@ -53,9 +52,7 @@ def guide_lists(catalog: Catalog, site: Site) -> Iterator[Page]:
         for group in groups:
             yield _list(group, _(title), catalog, site)
     data = {
-        "meta": list_tags(site, _("办事与权力"), _("全部办事指南")),
-        "title": _("办事与权力"),
-        "breadcrumbs": crumbs((_("办事与权力"), SERVICES)),
+        **list_head(site, _("办事与权力"), _("全部办事指南")),
         "count": len(guides),
         "sections": [section for section in sections if section["groups"]],
         "newest": [_row(item, catalog) for item in guides[:NEWEST]],
@@ -67,9 +64,7 @@ def _list(group: Group, way: str, catalog: Catalog, site: Site) -> Page:
     address = f"services/{group.slug}.html"
     title = _("办事指南：{group}", group=group.title)
     data = {
-        "meta": list_tags(site, title, _("{way}：{group}", way=way, group=group.title)),
-        "title": title,
-        "breadcrumbs": crumbs((_("办事与权力"), SERVICES), (title, address)),
+        **list_head(site, title, _("{way}：{group}", way=way, group=group.title), (title, address)),
         "way": way,
         "rows": [_row(item, catalog) for item in group.items],
     }

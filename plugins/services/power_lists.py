@@ -9,12 +9,11 @@ from typing import Any
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.finding import items_with
+from plugins.disclosure.kinds.pages import list_head
 from plugins.disclosure.kinds.plain import head, plain
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
-from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
-from plugins.services.guide_lists import SERVICES
 
 POWERS = "powers/index.html"
 
@@ -35,9 +34,7 @@ def power_lists(catalog: Catalog, site: Site) -> Iterator[Page]:
         title = _("权责清单：{kind}", kind=term.label)
         rows = [_row(item, catalog) for item in by_kind[term.key]]
         data = {
-            "meta": list_tags(site, title, title),
-            "title": title,
-            "breadcrumbs": crumbs((_("办事与权力"), SERVICES), (_("权责清单"), POWERS), (title, address)),
+            **list_head(site, title, title, (_("权责清单"), POWERS), (title, address)),
             "current": [row for row in rows if not row["cancelled"]],
             "cancelled": [row for row in rows if row["cancelled"]],
         }
@@ -64,9 +61,7 @@ def _overview(powers: list[Item], kinds: list[str], catalog: Catalog, site: Site
         for change in plain(item.fields.power.changes, catalog)
     ]
     return {
-        "meta": list_tags(site, _("权责清单"), _("全部权责事项")),
-        "title": _("权责清单"),
-        "breadcrumbs": crumbs((_("办事与权力"), SERVICES), (_("权责清单"), POWERS)),
+        **list_head(site, _("权责清单"), _("全部权责事项"), (_("权责清单"), POWERS)),
         "kinds": [
             {"title": catalog.register.term_label("power_kind", kind), "address": f"powers/{kind}.html"}
             for kind in kinds

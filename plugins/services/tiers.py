@@ -8,12 +8,11 @@ from typing import Any
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.finding import items_with
+from plugins.disclosure.kinds.pages import list_head
 from plugins.disclosure.kinds.plain import head, plain
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
-from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
-from plugins.services.guide_lists import SERVICES
 
 TIERS = "penalty-tiers/index.html"
 
@@ -50,10 +49,9 @@ def tiers_list(catalog: Catalog, site: Site) -> Iterator[Page]:
         for item in items
         if item.fields.penalty_tiers
     ]
+    title = _("裁量基准")
     data = {
-        "meta": list_tags(site, _("裁量基准"), _("全部行政处罚裁量基准")),
-        "title": _("裁量基准"),
-        "breadcrumbs": crumbs((_("办事与权力"), SERVICES), (_("裁量基准"), TIERS)),
+        **list_head(site, title, _("全部行政处罚裁量基准"), (title, TIERS)),
         "rows": rows,
     }
     yield Page(TIERS, "kinds/penalty-tiers-list.html", data)

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 from plugins.disclosure.blocks import Block, Need, Spec
-from plugins.disclosure.field_types import Line, ListOf, Text, Vocabulary
-from plugins.disclosure.kinds.values import Amount, Count
+from plugins.disclosure.field_types import Count, Line, ListOf, Text, Vocabulary
+from plugins.disclosure.kinds.values import Amount
 
 R = Need.REQUIRED
 ACCOUNTS = "accounts"

@@ -9,8 +9,7 @@ from statistics import median
 from typing import Annotated
 
 from plugins.disclosure.blocks import Block, Need, Spec
-from plugins.disclosure.field_types import Day, Line, ListOf, Text, Vocabulary
-from plugins.disclosure.kinds.values import Count
+from plugins.disclosure.field_types import Count, Day, Line, ListOf, Text, Vocabulary
 
 R = Need.REQUIRED
 SHORTEST_ANSWER = 50

@@ -9,8 +9,8 @@ from typing import Annotated
 
 from plugins.disclosure.blocks import Block, Need, Spec
 from plugins.disclosure.field_blocks import Reference
-from plugins.disclosure.field_types import Flag, Line, ListOf, Text, Vocabulary
-from plugins.disclosure.kinds.values import Count, Length, ListOrNone, Time, total
+from plugins.disclosure.field_types import Count, Flag, Line, ListOf, Text, Vocabulary
+from plugins.disclosure.kinds.values import Length, ListOrNone, Time, total
 
 R, C = Need.REQUIRED, Need.CONDITIONAL
 JOINT = "joint"

@@ -7,8 +7,7 @@ from typing import Annotated
 
 from plugins.disclosure.blocks import Block, Need, Spec
 from plugins.disclosure.field_blocks import References
-from plugins.disclosure.field_types import Day, Line, Text, Vocabulary
-from plugins.disclosure.kinds.values import Count
+from plugins.disclosure.field_types import Count, Day, Line, Text, Vocabulary
 
 R = Need.REQUIRED
 OPEN, ANSWERING, ANSWERED, DECLINED = "open", "answering", "answered", "declined"

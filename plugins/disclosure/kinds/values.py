@@ -16,7 +16,6 @@ from plugins.disclosure.field_types import as_list, clean_line, refuse
 from plugins.disclosure.messages import _, label
 
 AMOUNT = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,15})(?:\.[0-9]{1,6})?")
-COUNT = re.compile(r"[0-9]{1,6}")
 TIME = re.compile(
     r"(?P<amount>[0-9]{1,4}(?:\.[0-9])?) ?(?P<unit>个工作日|工作日|个月|月|年|日|天|个自然日|自然日|)"
 )
@@ -51,14 +50,6 @@ def parse_amount(value: Any) -> Decimal:
 def written_amount(amount: Decimal) -> str:
     """An amount as people read it, with `,` between thousands and the decimals that were written."""
     return f"{amount:,f}"
-
-
-def parse_count(value: Any) -> int:
-    """A whole number that is not negative."""
-    text = clean_line(value)
-    if not COUNT.fullmatch(text):
-        raise refuse("“{text}”应是一个整数", text=text[:40])
-    return int(text)
 
 
 class Length(NamedTuple):
@@ -110,7 +101,6 @@ def _schema(pattern: str, example: str) -> WithJsonSchema:
 Amount = Annotated[
     Decimal, BeforeValidator(parse_amount), PlainSerializer(str), _schema(AMOUNT.pattern, "12.50")
 ]
-Count = Annotated[int, BeforeValidator(parse_count), _schema(COUNT.pattern, "2")]
 Time = Annotated[
     Length, BeforeValidator(parse_length), WithJsonSchema({"type": "string", "examples": ["20 个工作日"]})
 ]

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
+from plugins.disclosure.field_types import parse_count
 from plugins.disclosure.kinds.values import (
     Length,
     parse_amount,
-    parse_count,
     parse_length,
     total,
     written_amount,
@@ -52,7 +52,7 @@ def test_a_tenth_stays_a_tenth():
 
 @pytest.mark.parametrize("text", ["-1", "1.0", "两", "1000000000", ""])
 def test_a_count_is_whole(text):
-    with pytest.raises(PydanticCustomError, match="整数"):
+    with pytest.raises(PydanticCustomError, match="阿拉伯数字"):
         parse_count(text)
 
 
