@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from tests.disclosure.checks import (
     examples_agreement,
     examples_annual_reports,
@@ -45,6 +48,12 @@ def missing(field, needed_by, **value):
 
 ALWAYS = ("title", "summary", "publisher", "generated_on", "published_on", "topic", "genre")
 SIGNED = ("review", "approved_by", "approved_on")
+TOPICS: Sequence[Any] = (
+    *(examples_agreement, examples_duplicates, examples_guides, examples_periods, examples_registers),
+    *(examples_characters, examples_classes, examples_reviews, examples_texts, examples_titles),
+    *(examples_attachments, examples_privacy, examples_annual_reports, examples_notices),
+    *(examples_kinds, examples_standards, examples_dossiers),
+)
 EXAMPLES = [
     Example(
         "record-body",
@@ -281,21 +290,5 @@ EXAMPLES = [
         "validity",
         "warning",
     ),
-    *examples_agreement.EXAMPLES,
-    *examples_duplicates.EXAMPLES,
-    *examples_guides.EXAMPLES,
-    *examples_periods.EXAMPLES,
-    *examples_registers.EXAMPLES,
-    *examples_characters.EXAMPLES,
-    *examples_classes.EXAMPLES,
-    *examples_reviews.EXAMPLES,
-    *examples_texts.EXAMPLES,
-    *examples_titles.EXAMPLES,
-    *examples_attachments.EXAMPLES,
-    *examples_privacy.EXAMPLES,
-    *examples_annual_reports.EXAMPLES,
-    *examples_notices.EXAMPLES,
-    *examples_kinds.EXAMPLES,
-    *examples_standards.EXAMPLES,
-    *examples_dossiers.EXAMPLES,
+    *(example for topic in TOPICS for example in topic.EXAMPLES),
 ]
