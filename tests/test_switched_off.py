@@ -17,7 +17,11 @@ from tests.publisher.building import build
 DAY = "2026-11-22"
 # Without these there is no site: one makes the files, the other the pages of the items.
 NEEDED = ("publisher", "catalog")
-SWITCHES = [name for name in (plugin.__name__.rpartition(".")[2] for plugin in pelicanconf.PLUGINS) if name not in NEEDED]
+SWITCHES = [
+    name
+    for name in (plugin.__name__.rpartition(".")[2] for plugin in pelicanconf.PLUGINS)
+    if name not in NEEDED
+]
 
 
 class Links(HTMLParser):
@@ -67,6 +71,8 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.mark.parametrize("name", SWITCHES)
 def test_without_one_capability_no_link_is_dead(tmp_path: Path, cache: str, name: str) -> None:
     settings: dict[str, Any] = {"SITE": pelicanconf.SITE, "BUILD_CACHE": cache, "WORKERS": 0}
-    settings["PLUGINS"] = [plugin for plugin in pelicanconf.PLUGINS if not plugin.__name__.endswith(f".{name}")]
+    settings["PLUGINS"] = [
+        plugin for plugin in pelicanconf.PLUGINS if not plugin.__name__.endswith(f".{name}")
+    ]
     build(ROOT / "content", tmp_path / "site", DAY, **settings)
     assert dead_links(tmp_path / "site") == []

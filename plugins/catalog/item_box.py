@@ -112,6 +112,14 @@ def _standard_entry(around: Surroundings) -> list[Value]:
     return [{"text": text, "address": standards.address_of(domain, entry)}]
 
 
+def _disclosure_rule(around: Surroundings) -> list[Value]:
+    keys = around.item.fields.disclosure_rule
+    return [
+        {"text": around.register.term_label("disclosure_rule", key), "address": "rules/index.html"}
+        for key in keys
+    ]
+
+
 ALWAYS: dict[str, Values] = {
     "index_number": lambda around: _text(around.item.index_number),
     "topic": _term("topic", "topics"),
@@ -134,8 +142,10 @@ WHEN_PRESENT: dict[str, Values] = {
     "service_audience": _term("service_audience"),
     "audience": _stated("audience"),
     "domain": _term("domain"),
+    "disclosure_rule": _disclosure_rule,
     "stage": _term("stage"),
     "timing": _term("timing"),
+    "matter_step": _term("matter_step"),
     "term": _stated("term"),
     "period": _term("period"),
     "keywords": lambda around: _text(_("，").join(around.item.fields.keywords)),

@@ -10,9 +10,9 @@ from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
 from plugins.disclosure.supervision.addresses import OVERVIEW
 from plugins.disclosure.supervision.export import base_shown, shown
-from plugins.disclosure.supervision.figure import Count, Declared, Figure, Listing
+from plugins.disclosure.supervision.figure import Count, Declared, Figure, Listing, Section
 from plugins.disclosure.supervision.listings import Listed
-from plugins.disclosure.supervision.survey import ALL, Scope, Survey
+from plugins.disclosure.supervision.survey import ALL, DECLARED, Scope, Survey
 
 Listings = Mapping[Listing, Listed]
 
@@ -26,6 +26,12 @@ def frame(site: Site, title: str, description: str, *above: tuple[str, str]) -> 
         "description": description,
         "breadcrumbs": crumbs(*steps),
     }
+
+
+def declared_for(survey: Survey) -> list[Declared]:
+    """The figures that pages show: where there is no standard catalog, none about them."""
+    has_standards = bool(survey.facts.catalog.register.standards)
+    return [figure for figure in DECLARED if has_standards or figure.section is not Section.STANDARDS]
 
 
 def figure_cell(survey: Survey, scope: Scope, declared: Declared, listings: Listings) -> dict[str, str]:

@@ -11,17 +11,16 @@ from plugins.disclosure.site import Site
 from plugins.disclosure.supervision.addresses import CSV, DUTIES, JSON, METHOD, OVERVIEW, scope_address
 from plugins.disclosure.supervision.entries import State
 from plugins.disclosure.supervision.figure import Count, Figure, Rate
-from plugins.disclosure.supervision.survey import DECLARED, Scope, Survey
+from plugins.disclosure.supervision.survey import Scope, Survey
 from plugins.supervision.amounts import amounts
-from plugins.supervision.frame import Listings, figure_cell, frame
+from plugins.supervision.frame import Listings, declared_for, figure_cell, frame
 from plugins.supervision.scope_page import figure_sections
 
-KEY: tuple[Figure | Rate | Count, ...] = tuple(
-    declared for declared in DECLARED if isinstance(declared, Figure | Rate | Count) and declared.short
-)
-ATTENDED: tuple[Figure | Count, ...] = tuple(
-    declared for declared in DECLARED if isinstance(declared, Figure | Count) and declared.attention
-)
+
+def _key(survey: Survey) -> list[Figure | Rate | Count]:
+    """The figures that have a column in the table of bodies."""
+    figures = declared_for(survey)
+    return [figure for figure in figures if isinstance(figure, Figure | Rate | Count) and figure.short]
 
 
 def overview_page(survey: Survey, listings: Mapping[str, Listings], site: Site) -> Page:
@@ -42,7 +41,8 @@ def overview_page(survey: Survey, listings: Mapping[str, Listings], site: Site) 
             for veto in survey.vetoes
         ],
         "heads": [
-            {"label": _(declared.short), "title": _(declared.label), "id": declared.id} for declared in KEY
+            {"label": _(declared.short), "title": _(declared.label), "id": declared.id}
+            for declared in _key(survey)
         ],
         "bodies": [_row(survey, scope, listings[scope.slug]) for scope in survey.scopes],
         "total": _row(survey, whole, listings[whole.slug]),
@@ -56,9 +56,9 @@ def _attention(survey: Survey, listings: Listings) -> list[dict[str, str]]:
     """The figures that call for something, the overdue ones first."""
     found = []
     for state in (State.OVER, State.SOON):
-        for figure in ATTENDED:
+        for figure in declared_for(survey):
             cell = figure_cell(survey, survey.whole, figure, listings)
-            if figure.attention is state and cell["state"]:
+            if cell["state"] == state:
                 found.append({"label": _(figure.label), **cell})
     return found
 
@@ -67,5 +67,5 @@ def _row(survey: Survey, scope: Scope, listings: Listings) -> dict[str, Any]:
     return {
         "name": scope.name,
         "address": scope_address(scope.slug),
-        "cells": [figure_cell(survey, scope, declared, listings) for declared in KEY],
+        "cells": [figure_cell(survey, scope, declared, listings) for declared in _key(survey)],
     }

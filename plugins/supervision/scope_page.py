@@ -10,9 +10,9 @@ from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.site import Site
 from plugins.disclosure.supervision.addresses import METHOD, scope_address
-from plugins.disclosure.supervision.survey import DECLARED, Scope, Survey
+from plugins.disclosure.supervision.survey import Scope, Survey
 from plugins.supervision.amounts import amounts
-from plugins.supervision.frame import Listings, figure_cell, frame
+from plugins.supervision.frame import Listings, declared_for, figure_cell, frame
 
 
 def scope_page(survey: Survey, scope: Scope, listings: Listings, site: Site) -> Page:
@@ -45,5 +45,5 @@ def figure_sections(survey: Survey, scope: Scope, listings: Listings) -> list[di
                 for declared in members
             ],
         }
-        for section, members in groupby(DECLARED, key=lambda declared: declared.section)
+        for section, members in groupby(declared_for(survey), key=lambda declared: declared.section)
     ]

@@ -113,7 +113,7 @@ def test_no_page_of_a_notice_changes_because_a_day_has_passed(site, later):
             assert later.files[path] == data, path
 
 
-def test_every_notice_stands_in_the_list_of_all_and_in_that_of_its_kind(site):
+def test_every_notice_stands_in_the_list_of_all_in_that_of_its_kind_and_in_that_of_its_body(site):
     listed = {}
     for path in site.files:
         if path.startswith("notices/") and path.endswith(".html") and path != "notices/index.html":
@@ -123,6 +123,7 @@ def test_every_notice_stands_in_the_list_of_all_and_in_that_of_its_kind(site):
         fields["title"] for name, fields in FILES.items() if name.endswith(".md") and "notice" in fields
     }
     assert sorted(listed.pop("all")) == sorted(titles)
+    assert sorted(listed.pop("of")) == sorted(titles)
     assert sorted(title for kind in listed.values() for title in kind) == sorted(titles)
 
 

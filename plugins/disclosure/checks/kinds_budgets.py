@@ -158,6 +158,8 @@ def budget_title(item: Item, register: Register) -> Iterator[Hit]:
     mend=label("写“有效期至”；到期后撤回名单，只留汇总数"),
 )
 def subsidy_end(item: Item, register: Register) -> Iterator[Hit]:
-    """Lists of people who get support stay no longer than needed."""
-    if item.open_to_all and not item.fields.expires_on and LIST_OF_PEOPLE.search(item.fields.title or ""):
+    """Lists of people who get support stay no longer than needed; a 公示 says until when by its period."""
+    fields = item.fields
+    ends = fields.expires_on or (fields.notice and fields.notice.closes_on)
+    if item.open_to_all and not ends and LIST_OF_PEOPLE.search(fields.title or ""):
         yield hit(item, "title", _("对象名单没有写公开到哪一天"))

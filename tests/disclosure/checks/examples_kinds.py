@@ -17,10 +17,12 @@ from tests.disclosure.checks.kind_blocks import (
     TOPIC,
     changed,
 )
-from tests.make import FINANCE, PDF
+from tests.make import CITY, FINANCE, PDF
 
 GUIDE = {"service": SERVICE}
 OTHER = "SL0000019/2026-00002"
+RECIPIENTS = f"notices/{CITY}/2026/00001.md"
+SHOWN_UNTIL = {"kind": "公告", "closes_on": "2026-07-01"}
 SECOND = {"title": "示例市人民政府关于公布公共自行车站点的公告", "body": "全市公共自行车站点名单。" * 8}
 
 
@@ -145,6 +147,13 @@ MONEY = [
         {"title": "2026年困难学生生活补助发放名单", "expires_on": "2026-09-01"},
         {"title": "2026年困难学生生活补助发放名单"},
         "title",
+    ),
+    Example(
+        "subsidy-end",
+        {RECIPIENTS: {"title": "2026年困难学生生活补助发放名单公示", "notice": SHOWN_UNTIL}},
+        {RECIPIENTS: {"title": "2026年困难学生生活补助发放名单公示", "notice": {"kind": "公告"}}},
+        (RECIPIENTS, "title"),
+        "warning",
     ),
     one("project-entries", {"project": PROJECT}, project("parts.0.not_applicable", None), "project"),
     one("project-entries", {"project": PROJECT}, project("progress.0.on", "2026-06-02"), "project"),
