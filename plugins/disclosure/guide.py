@@ -12,26 +12,61 @@ from pydantic import AfterValidator
 from plugins.disclosure.blocks import Block, Need, Spec
 from plugins.disclosure.bodies import Body
 from plugins.disclosure.field_types import Day, Line, Text, refuse
+from plugins.disclosure.placeholders import HAN, blank_in, says_nothing
 from plugins.disclosure.places import GUIDE_PLACE, GUIDES_FOLDER
 from plugins.disclosure.records import RecordKind
 
 R = Need.REQUIRED
 RULE = "条例 Art. 12"
 NO_FAX = "无"
-# What stands where an element should stand and says nothing.
-EMPTY_WORDS = frozenset({"无", "暂无", "没有", "略", "同上", "待定", "待补充", "待完善", "不详"})
-WORD = re.compile(r"[^\W_]")
+FEWEST_SIGNS = 4
+HOURS = re.compile(r"\d\s*[:：点时]|\d\s*[-—~至到]\s*\d|[上下]午|工作日|星期|周[一二三四五六日末]|全天|小时")
+DIGITS = re.compile(r"[0-9０-９]{3}")
+REACH = re.compile(r"[@＠]|\w[.．][A-Za-z]{2,}|公众号|微信|微博|小程序|抖音|客户端|邮箱|QQ")
 WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 
 
 def _said(value: str) -> str:
-    if not WORD.search(value) or value.strip("。.") in EMPTY_WORDS:
-        raise refuse("“{text}”不能代替内容，要照实写明（只有传真号码可以写“无”）", text=value[:20])
+    if says_nothing(value):
+        raise refuse("“{text}”不能代替内容，要照实写明（只有传真号码可以写“无”）", text=value.strip()[:20])
+    blank = blank_in(value)
+    if blank:
+        raise refuse("“{text}”里的“{blank}”没有换成实际的内容", text=value.strip()[:40], blank=blank)
+    return value
+
+
+def _sentence(value: str) -> str:
+    if len(HAN.findall(_said(value))) < FEWEST_SIGNS:
+        raise refuse("“{text}”没有说清楚，要用完整的话写明", text=value.strip()[:20])
+    return value
+
+
+def _name(value: str) -> str:
+    if not HAN.search(_said(value)):
+        raise refuse("“{text}”里没有文字，要照实写明", text=value[:20])
+    return value
+
+
+def _hours(value: str) -> str:
+    if not HOURS.search(_said(value)):
+        raise refuse("“{text}”里没有时间，写成“工作日 9:00—12:00，14:00—17:30”的样子", text=value[:20])
+    return value
+
+
+def _reach(value: str) -> str:
+    if not REACH.search(_said(value)):
+        raise refuse("“{text}”里没有电子邮箱、网址或者网上账号", text=value[:40])
+    return value
+
+
+def _number(value: str) -> str:
+    if not DIGITS.search(_said(value)):
+        raise refuse("“{text}”里没有号码", text=value[:20])
     return value
 
 
 def _fax(value: str) -> str:
-    return NO_FAX if value.strip("。.") == NO_FAX else _said(value)
+    return NO_FAX if value.strip("。.") == NO_FAX else _number(value)
 
 
 def _web_address(value: str) -> str:
@@ -41,19 +76,24 @@ def _web_address(value: str) -> str:
 
 
 SaidLine = Annotated[Line, AfterValidator(_said)]
-SaidText = Annotated[Text, AfterValidator(_said)]
+SaidText = Annotated[Text, AfterValidator(_sentence)]
+Name = Annotated[Line, AfterValidator(_name)]
 WebAddress = Annotated[Line, AfterValidator(_web_address)]
 
 
 class GuideUnit(Block):
     """The work unit as the guide names it: the last six of the nine elements."""
 
-    name: Annotated[SaidLine, Spec("机构名称", R, RULE)]
-    address: Annotated[SaidLine, Spec("办公地址", R, RULE)]
-    hours: Annotated[SaidLine, Spec("办公时间", R, RULE)]
-    phone: Annotated[SaidLine, Spec("联系电话", R, RULE, "区号和号码，如 0000-12345678")]
+    name: Annotated[Name, Spec("机构名称", R, RULE)]
+    address: Annotated[Name, Spec("办公地址", R, RULE)]
+    hours: Annotated[Annotated[Line, AfterValidator(_hours)], Spec("办公时间", R, RULE)]
+    phone: Annotated[
+        Annotated[Line, AfterValidator(_number)], Spec("联系电话", R, RULE, "区号和号码，如 0000-12345678")
+    ]
     fax: Annotated[Annotated[Line, AfterValidator(_fax)], Spec("传真号码", R, RULE, "没有传真的写“无”")]
-    internet: Annotated[SaidLine, Spec("互联网联系方式", R, RULE, "电子邮箱、网址等")]
+    internet: Annotated[
+        Annotated[Line, AfterValidator(_reach)], Spec("互联网联系方式", R, RULE, "电子邮箱、网址等")
+    ]
 
 
 class GuideRequest(Block):

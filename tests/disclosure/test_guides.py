@@ -57,7 +57,27 @@ def test_a_missing_element_is_named(tmp_path, element):
     assert ELEMENTS[element] in message
 
 
-@pytest.mark.parametrize("value", ["", "   ", "　", "——", "/", "无。", "暂无", "待补充", "…"])
+SAYS_NOTHING = [
+    "",
+    "   ",
+    "　",
+    "——",
+    "/",
+    "无。",
+    "暂无",
+    "待补充",
+    "…",
+    "XX",
+    "〇〇",
+    "（略）",
+    "TBD",
+    "请填写",
+    "0",
+    "某某",
+]
+
+
+@pytest.mark.parametrize("value", SAYS_NOTHING)
 @pytest.mark.parametrize("element", ELEMENTS)
 def test_an_element_that_says_nothing_is_named(tmp_path, element, value):
     if element == "work_unit.fax" and value == "无。":
@@ -65,6 +85,25 @@ def test_an_element_that_says_nothing_is_named(tmp_path, element, value):
     found = refusals(tmp_path, changed(element, value))
     assert len(found) == 1
     assert ELEMENTS[element] in found[0][1]
+
+
+@pytest.mark.parametrize(
+    ("element", "value"),
+    [
+        ("classification", "分类"),
+        ("access", "12"),
+        ("work_unit.name", "XX市办公室"),
+        ("work_unit.address", "示例路____号"),
+        ("work_unit.hours", "照常"),
+        ("work_unit.phone", "0000-XXXXXXXX"),
+        ("work_unit.phone", "打总机"),
+        ("work_unit.fax", "照旧"),
+        ("work_unit.internet", "网上"),
+    ],
+)
+def test_an_element_that_says_half_is_named(tmp_path, element, value):
+    [(_line, message)] = refusals(tmp_path, changed(element, value))
+    assert ELEMENTS[element] in message
 
 
 @pytest.mark.parametrize("element", set(ELEMENTS) - {"work_unit.fax"})

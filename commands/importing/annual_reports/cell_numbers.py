@@ -40,4 +40,10 @@ class Figures:
 def _said_of(text: str, name: str, place: str) -> str:
     if not text:
         return _("“{cell}”是空的（{place}）：没有的请填 0", cell=name, place=place)
+    if text.startswith("="):
+        return _(
+            "“{cell}”是公式，文件里没有算出的值（{place}）：请在 Excel 或 WPS 里打开，保存一次再导入",
+            cell=name,
+            place=place,
+        )
     return _("“{cell}”读不出数：“{text}”（{place}）", cell=name, text=text[:40], place=place)

@@ -22,7 +22,7 @@ def report_file(figures: Figures, published_on: str, chapters: Mapping[int, str]
             lines += [f"{names['control_total']}: {text_of(control_total(figures))}"]
     lines += ["---"]
     for number in range(1, len(NUMERALS) + 1):
-        text = chapters.get(number, "" if chapters and number in _WITH_TABLES else TO_WRITE)
+        text = chapters.get(number, "" if number in _WITH_TABLES else TO_WRITE)
         lines += [f"## {heading(number)}", "", *([text, ""] if text else [])]
     return "\n".join(lines).rstrip() + "\n"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from commands.importing.annual_reports.cell_numbers import Figures
 from commands.importing.grids import Grid, GridCell
@@ -10,7 +11,7 @@ from plugins.disclosure.annual_reports.tables import APPLICANTS, ROWS, TOTAL, Ro
 from plugins.disclosure.messages import _
 
 _FIRST, _SECOND = "自然人", "商业企业"
-_HEAD_ROWS = 2
+_HEAD_ROWS = 3
 _ENOUGH_ROWS = 4
 # Words that only one row of the form has.
 _WORDS = {
@@ -50,7 +51,7 @@ def take_requests(grid: Grid, figures: Figures) -> None:
     """Read the table where a grid holds it; a grid with several is read several times, which is then told."""
     for row, column in grid.find(_FIRST) if _holds_requests(grid) else ():
         heads = range(max(row - 1, 0), min(row + _HEAD_ROWS + 1, grid.height))
-        if any(cell.words == _SECOND for head in heads for cell in grid.row(head)):
+        if any(_SECOND in _names(grid, heads, place) for place in range(grid.width)):
             columns = _columns(grid, heads, column, figures)
             if columns:
                 _take_rows(grid, columns, _end_of_heads(grid, heads, columns), figures)
@@ -62,16 +63,19 @@ def _holds_requests(grid: Grid) -> bool:
     return len(known) >= _ENOUGH_ROWS
 
 
+def _names(grid: Grid, heads: range, place: int) -> frozenset[str]:
+    """What the heads of a column may say: each of them, and neighbours together (商业 above 企业)."""
+    cells = dict.fromkeys(grid.at(head, place) for head in heads)
+    words = [cell.words for cell in cells if cell.words]
+    return frozenset([*words, *("".join(pair) for pair in pairwise(words))])
+
+
 def _columns(grid: Grid, heads: range, first: int, figures: Figures) -> dict[str, int]:
     """The column of each applicant; nothing, and a problem for each, where some cannot be found."""
     found: dict[str, int] = {}
     for column in APPLICANTS:
         words = {column.label} | _ALSO.get(column.key, frozenset())
-        places = {
-            place
-            for place in range(first, grid.width)
-            if any(grid.at(head, place).words in words for head in heads)
-        }
+        places = {place for place in range(first, grid.width) if words & _names(grid, heads, place)}
         if len(places) == 1:
             found[column.key] = places.pop()
         else:
@@ -87,9 +91,9 @@ def _columns(grid: Grid, heads: range, first: int, figures: Figures) -> dict[str
 
 def _end_of_heads(grid: Grid, heads: range, columns: dict[str, int]) -> int:
     last = heads.start
-    names = {column.label for column in APPLICANTS}
     for head in heads:
-        if any(grid.at(head, place).words in names for place in columns.values()):
+        said = {column: grid.at(head, columns[column.key]).words for column in APPLICANTS}
+        if any(words and words in column.label for column, words in said.items()):
             last = head
     return last + 1
 

@@ -16,10 +16,15 @@ from commands.importing.markdown.document import ATTACHMENT, Block, Paragraph, T
 from commands.importing.markdown.writing import MarkdownWriter
 from commands.importing.portal.leftovers import Leftovers
 from plugins.disclosure.annual_reports.chapters import NUMERALS, number_of_heading
+from plugins.disclosure.annual_reports.tables import TABLES
 from plugins.disclosure.messages import _
 
 LONGEST_HEADING = 40
+# Pages separate the number of a chapter in many ways; the form does it with 、.
+_NUMBER = re.compile(r"^第?([一二三四五六])(?:章|部分)?(?:[、.．，,:：]\s*|\s+)")
+_LAYOUT = ("thead", "tbody", "tfoot", "tr", "td", "th")
 _FURNITURE = re.compile(r"版权所有|主办单位|网站标识码|备案号|上一篇|下一篇|扫一扫|打印本页|关闭窗口")
+_WITH_TABLES = frozenset(table.number for table in TABLES)
 _YEAR = re.compile(r"(20[0-9]{2})年(?:度)?政府信息公开(?:工作)?(?:年度报告|年报)")
 
 
@@ -40,6 +45,7 @@ def read_text(soup: BeautifulSoup, folder: Path) -> ReportText:
     for tag in soup.find_all("meta"):
         if str(tag.get("name") or "").lower() == "pubdate":
             found.published_on = (parse_moment(str(tag.get("content") or "")) or "")[:10]
+    _open_layout(soup)
     leftovers = Leftovers(folder)
     own = soup.select("section[data-chapter]")
     parts = (
@@ -48,8 +54,21 @@ def read_text(soup: BeautifulSoup, folder: Path) -> ReportText:
         else _cut(read_blocks(soup.body or soup, leftovers), found)
     )
     for number, blocks in parts.items():
+        if number not in _WITH_TABLES and any(isinstance(block, Table) for block in blocks):
+            found.todos.append(
+                _("第{number}章里的表格没有带过来，请对照原网页补上", number=NUMERALS[number - 1])
+            )
         found.chapters[number] = MarkdownWriter("").write(_without_tables(blocks, found)).strip()
     return found
+
+
+def _open_layout(soup: BeautifulSoup) -> None:
+    """Turn tables that only arrange the page, for they hold other tables, into plain containers."""
+    for table in soup.find_all("table"):
+        if table.find("table"):
+            own = [tag for tag in table.find_all(_LAYOUT) if tag.find_parent("table") is table]
+            for tag in (table, *own):
+                tag.name = "div"
 
 
 def _own_blocks(section: Tag, leftovers: Leftovers) -> list[Block]:
@@ -76,7 +95,7 @@ def _cut(blocks: Sequence[Block], found: ReportText) -> dict[int, list[Block]]:
 def _heads(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     for position, block in enumerate(blocks):
         if isinstance(block, Paragraph) and len(block.text) <= LONGEST_HEADING:
-            number = number_of_heading(clean(block.text))
+            number = number_of_heading(_NUMBER.sub(r"\1、", clean(block.text).strip()))
             if number:
                 yield position, number
 

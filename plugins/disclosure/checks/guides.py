@@ -11,7 +11,15 @@ from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.checks.register_bodies import is_phone, phone_numbers
 from plugins.disclosure.checks.registry import Hit, check
 from plugins.disclosure.findings import Severity
-from plugins.disclosure.guide import GUIDES, NO_FAX, GuideFields, GuideUnit, needs_guide, review_due
+from plugins.disclosure.guide import (
+    GUIDES,
+    NO_FAX,
+    GuideFields,
+    GuideRequest,
+    GuideUnit,
+    needs_guide,
+    review_due,
+)
 from plugins.disclosure.guide_law import free_choices, remnants
 from plugins.disclosure.messages import _, label
 from plugins.disclosure.places import REGISTER_FOLDER
@@ -74,7 +82,8 @@ def guide_phone(catalog: Catalog) -> Iterator[Hit]:
             block, _dot, name = field.partition(".")
             written = getattr(getattr(guide.fields, block), name, None)
             for wrong in _undialled(written):
-                yield _hit(guide, field, _("号码“{phone}”写法不对", phone=wrong[:40]))
+                named = _label_of(field)
+                yield _hit(guide, field, _("{field}“{phone}”写法不对", field=named, phone=wrong[:40]))
 
 
 @check(
@@ -107,6 +116,12 @@ def place_body(catalog: Catalog) -> Iterator[Hit]:
         if place.kept_by and catalog.register.bodies.find(place.kept_by) is None:
             message = _("机构名录里没有“{name}”", name=place.kept_by)
             yield Hit(f"{REGISTER_FOLDER}/{PLACES_FILE}", places.line_of(number, "kept_by"), message)
+
+
+def _label_of(field: str) -> str:
+    block, _dot, name = field.partition(".")
+    kind = GuideUnit if block == "work_unit" else GuideRequest
+    return _(kind.specs()[name].label)
 
 
 def _undialled(written: str | None) -> list[str]:

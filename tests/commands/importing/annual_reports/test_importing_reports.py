@@ -178,6 +178,34 @@ def test_unmerged_heads_are_understood(importing, own):
     assert importing.figures() == FIGURES
 
 
+def test_heads_that_are_cut_in_two_are_understood(importing, own):
+    """Pages made from text processors have 商业 in one row and 企业 in the next."""
+    row = re.search(r"<tr>((?:(?!</tr>).)*?商业企业.*?)</tr>", own["page"], flags=re.DOTALL)
+    upper = row[0].replace("商业企业</th>", "商业</th>").replace("科研机构</th>", "科研</th>")
+    lower = "<tr><td></td><td></td><td></td><td></td><td>企业</td><td>机构</td></tr>"
+    assert importing(own["page"].replace(row[0], upper + lower)) == 0, importing.screen
+    assert importing.figures() == FIGURES
+
+
+@pytest.mark.parametrize("separator", ["、", "．", ". ", "，", "　", ":"])
+@pytest.mark.parametrize("frame", ["{}", "<table><tr><td>栏目</td><td>{}</td></tr></table>"])
+def test_chapters_are_found_in_any_frame_and_numbering(importing, own, separator, frame):
+    tables = re.findall(r"<table.*?</table>", own["page"], flags=re.DOTALL)[:3]
+    titles = ["总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况"]
+    titles += ["政府信息公开行政复议、行政诉讼情况", "存在的主要问题及改进情况", "其他需要报告的事项"]
+    parts = [
+        f"<p><strong>{numeral}{separator}{title}</strong></p><p>第{numeral}章的话。</p>"
+        for numeral, title in zip("一二三四五六", titles, strict=True)
+    ]
+    parts[0] += "<table><tr><td>图</td><td>1</td></tr></table>"
+    for number, table in zip((1, 2, 3), tables, strict=True):
+        parts[number] += table
+    assert importing(f"<html><body>{frame.format(''.join(parts))}</body></html>") == 0
+    text = (importing.content / PLACE).read_text(encoding="utf-8")
+    assert [f"第{numeral}章的话。" in text for numeral in "一二三四五六"] == [True] * 6
+    assert "第一章里的表格没有带过来" in importing.screen
+
+
 def test_text_of_a_portal_is_taken_between_the_headings(importing, own):
     tables = re.findall(r"<table.*?</table>", own["page"], flags=re.DOTALL)[:3]
     headings = ["一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况"]
@@ -262,7 +290,7 @@ def workbook_of(own, change):
     ("new", "said"),
     [
         ("", "是空的（工作表“三、表”的 D6）"),
-        ("<f>SUM(A1:A2)</f>", "读不出数：“=SUM(A1:A2)”（工作表“三、表”的 D6）"),
+        ("<f>SUM(A1:A2)</f>", "是公式，文件里没有算出的值（工作表“三、表”的 D6）"),
         ("<v>12.5</v>", "读不出数：“12.5”"),
     ],
 )
