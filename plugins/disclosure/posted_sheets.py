@@ -67,7 +67,9 @@ def _changes(items: Sequence[Item], since: date, catalog: Catalog) -> Iterator[s
     """What has become of some items since a day, in words."""
     withdrawn = [item for item in items if item.fields.withdrawn]
     ended = [item for item in items if not item.fields.withdrawn and _ended_after(item, since, catalog)]
-    added = [item for item in items if item.open_to_all and item.first_shown_on and item.first_shown_on > since]
+    added = [
+        item for item in items if item.open_to_all and item.first_shown_on and item.first_shown_on > since
+    ]
     for members, text in (
         (withdrawn, _("{count} 条已撤回：{titles}")),
         (ended, _("{count} 条已失效：{titles}")),

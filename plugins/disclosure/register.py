@@ -50,8 +50,8 @@ class Register:
     """Bodies, vocabularies, index-number schemes, periods and standard catalogs of one catalog.
 
     `lines` gives for the code of a body the line of each field of its file; `personal` is the personal data in files.
-    At `ledger` (every number ever given), `reading_places`, `matters` (by id), `columns` and `postings` no check of a single item
-    may look, because they are no part of `digest`.
+    At `ledger` (every number ever given), `reading_places`, `matters` (by id), `columns` and `postings` no check of a
+    single item may look, because they are no part of `digest`.
     """
 
     bodies: Bodies

@@ -109,7 +109,9 @@ class Renderer:
         cannot be read.
         """
         frame = [repr(part) for part in self._chrome.items()]
-        return digest(*frame, *(part for named in sorted(self.sources_of(template).items()) for part in named))
+        return digest(
+            *frame, *(part for named in sorted(self.sources_of(template).items()) for part in named)
+        )
 
     def sources_of(self, template: str) -> Mapping[str, str]:
         """Name → text of a template and of those that it uses. Raises BuildFailed for one that cannot be read."""

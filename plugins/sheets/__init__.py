@@ -13,7 +13,7 @@ from plugins.disclosure.site import Site
 from plugins.disclosure.spoken_items import spoken_address, spoken_items
 from plugins.sheets.index_pages import INDEX, index_pages
 from plugins.sheets.spoken_pages import month_pages, spoken_pages
-from plugins.sheets.wall_pages import sheet_pages, published_sheets
+from plugins.sheets.wall_pages import published_sheets, sheet_pages
 
 
 def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:

@@ -14,9 +14,11 @@ from tests.disclosure.checks import (
     examples_kinds,
     examples_notices,
     examples_periods,
+    examples_postings,
     examples_privacy,
     examples_registers,
     examples_reviews,
+    examples_spoken,
     examples_standards,
     examples_texts,
     examples_titles,
@@ -298,4 +300,6 @@ EXAMPLES = [
     *examples_kinds.EXAMPLES,
     *examples_standards.EXAMPLES,
     *examples_dossiers.EXAMPLES,
+    *examples_postings.EXAMPLES,
+    *examples_spoken.EXAMPLES,
 ]
