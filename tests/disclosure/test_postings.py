@@ -7,7 +7,7 @@ from plugins.disclosure.posted_sheets import posted
 from plugins.disclosure.postings import FILE
 from plugins.disclosure.register import read_register
 from plugins.disclosure.sheets import sheets_of
-from tests.disclosure.checks.examples_postings import CODE, MONTH, POSTED, postings
+from tests.disclosure.checks.examples_postings import MONTH, postings
 from tests.make import DAY, catalog, make_content
 
 WITHDRAWN = {"withdrawn": {"on": "2026-05-05", "reason": "发布有误", "body": "示例市人民政府"}}
@@ -80,6 +80,25 @@ def test_the_edition_of_today_is_up_to_date(tmp_path):
 
 def test_braces_in_titles_are_no_places_to_fill_in(tmp_path):
     files = {"00001": {**WITHDRAWN, "title": "{count}{0}{titles.__class__}的通知"}}
-    (one,) = hanging(tmp_path, postings({}), files)
-    assert one.posting.sheet == CODE == POSTED["sheet"]
+    text = postings({"sheet": MONTH, "edition": "00000000"})
+    (one,) = hanging(tmp_path, text, files)
     assert one.reasons == ("1 条已撤回：{count}{0}{titles.__class__}的通知",)
+
+
+@pytest.mark.parametrize(
+    ("item", "reasons"),
+    [
+        ({}, ()),
+        ({"published_on": "2026-05-20"}, ()),
+        ({"expires_on": "2026-04-01"}, ("这条信息已失效",)),
+        (WITHDRAWN, ("这条信息已撤回",)),
+    ],
+)
+def test_a_code_alone_must_not_lead_to_what_has_ended(tmp_path, item, reasons):
+    (one,) = hanging(tmp_path, postings({}), {"00001": item})
+    assert one.reasons == reasons
+
+
+def test_an_edition_of_a_card_is_compared_too(tmp_path):
+    (one,) = hanging(tmp_path, postings({"edition": "00000000"}), {"00001": {}})
+    assert one.reasons == ("内容或联系方式有变动",)
