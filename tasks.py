@@ -191,11 +191,8 @@ def import_(_: Context, source: str, into: str = "", date: str = "") -> None:
 
 
 # They stand in the list of tasks where they stand here.
-from commands.statutory_tasks import coverage, import_report, import_standard, supervise  # noqa: F401
-
-
-# It stands in the list of tasks where it stands here.
 from commands.paper_tasks import print_  # noqa: F401
+from commands.statutory_tasks import coverage, import_report, import_standard, supervise  # noqa: F401
 
 
 @task(

@@ -1,6 +1,5 @@
 """The tasks around paper: printing what is hung up."""
 
-
 from invoke import Context, task
 
 from commands.program import CONTENT, DATE, end, place
@@ -18,7 +17,13 @@ from commands.program import CONTENT, DATE, end, place
     },
 )
 def print_(
-    _: Context, content: str = "", output: str = "", body: str = "", sheet: str = "", date: str = "", url: str = ""
+    _: Context,
+    content: str = "",
+    output: str = "",
+    body: str = "",
+    sheet: str = "",
+    date: str = "",
+    url: str = "",
 ) -> None:
     """把公示栏清单、海报、卡片、门牌、广播稿和手册做成 PDF"""
     from commands.printing import run

@@ -59,6 +59,6 @@ def _sheet(catalog: Catalog, site: Site, sheet_id: str) -> Iterator[Page]:
 
 def _booklets(catalog: Catalog, site: Site, key: str = "") -> Iterator[Page]:
     domains = [domain for domain in catalog.register.standards if key in ("", domain.key)]
-    shown = Presenting(catalog, coverage_of(catalog), site) if domains else None
-    for domain in domains if shown else ():
-        yield booklet(domain, shown)
+    if domains:
+        shown = Presenting(catalog, coverage_of(catalog), site)
+        yield from (booklet(domain, shown) for domain in domains)

@@ -49,9 +49,7 @@ class PdfMaker:
             )
             # The identifier is random otherwise.
             identifier = hashlib.sha256(html.encode()).hexdigest()[:32].encode()
-            made: bytes = document.write_pdf(
-                pdf_variant=VARIANT, pdf_identifier=identifier, full_fonts=False
-            )
+            made: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier, full_fonts=False)
         except self._weasyprint.urls.FatalURLFetchingError as error:
             raise BuildFailed(_("{page} 没有做成 PDF：{reason}", page=address, reason=error)) from None
         finally:

@@ -10,8 +10,8 @@ from pathlib import Path
 from pelican.settings import read_settings
 
 from commands.atomic_files import write_atomically
-from commands.build import CONFIGURATION, missing_content
 from commands.bootstrap import ROOT
+from commands.build import CONFIGURATION, missing_content
 from commands.printing.choosing import chosen_pages
 from commands.printing.pdf_files import PdfMaker
 from commands.progress import progress_shown
@@ -30,7 +30,7 @@ STATIC = "theme/"
 
 @dataclass(frozen=True)
 class Choice:
-    """What to print: all, the sheets of a `body` (a name or code) or one `sheet`; as of `date` for the site at `url`."""
+    """What to print: all, the sheets of a `body` or one `sheet`, as of `date` for the site at `url`."""
 
     body: str = ""
     sheet: str = ""
@@ -50,7 +50,10 @@ def run(content: Path, output: Path, choice: Choice) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        print(_("{file} 写不进去：{reason}", file=error.filename or output, reason=error.strerror), file=sys.stderr)
+        print(
+            _("{file} 写不进去：{reason}", file=error.filename or output, reason=error.strerror),
+            file=sys.stderr,
+        )
         return 1
     print(_("已做成 {count} 个 PDF 文件：{output}", count=count, output=output))
     return 0

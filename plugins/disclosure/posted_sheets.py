@@ -11,7 +11,7 @@ from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
 from plugins.disclosure.postings import Posting
-from plugins.disclosure.sheets import BODIES, CARD, Sheet, sheets_of
+from plugins.disclosure.sheets import BODIES, CARD, WITHDRAWN, Line, Sheet, sheets_of
 from plugins.disclosure.validity import ENDED, first_end
 
 NAMED = 3
@@ -40,8 +40,10 @@ class Posted:
         """
         if self.sheet is None:
             return ()
-        since = self.posting.posted_on
-        told = tuple(_changes(self._items(), since, self.catalog))
+        if self.sheet.kind == CARD:
+            told = tuple(_state_of_card(self.sheet.lines[0]))
+        else:
+            told = tuple(_changes(self._items(), self.posting.posted_on, self.catalog))
         if self.posting.edition is None:
             return told if self.sheet.kind == CARD else ()
         if self.posting.edition == self.sheet.edition:
@@ -54,20 +56,19 @@ class Posted:
         return self.posting.check_due < self.catalog.date
 
     def _items(self) -> Sequence[Item]:
-        """The items that the paper is about, withdrawn ones too."""
+        """The items of a list, withdrawn ones too; a poster and a plate have none."""
         sheets, sheet_id = sheets_of(self.catalog), self.posting.sheet
         if sheet_id.startswith(f"{BODIES}/"):
             _family, slug, month = sheet_id.split("/")
             return sheets.by_month.get(slug, {}).get(month, ())
-        found = self.catalog.relations.resolve(sheet_id) if self.sheet and self.sheet.kind == CARD else None
-        return (found,) if found else ()
+        return ()
 
 
 def _changes(items: Sequence[Item], since: date, catalog: Catalog) -> Iterator[str]:
     """What has become of some items since a day, in words."""
-    withdrawn = [item for item in items if item.fields.withdrawn]
+    withdrawn = [item for item in items if item.fields.withdrawn and item.fields.withdrawn.on >= since]
     ended = [item for item in items if not item.fields.withdrawn and _ended_after(item, since, catalog)]
-    added = [item for item in items if item.open_to_all and item.first_shown_on and item.first_shown_on > since]
+    added = [item for item in items if item.open_to_all and _shown_after(item, since)]
     for members, text in (
         (withdrawn, _("{count} 条已撤回：{titles}")),
         (ended, _("{count} 条已失效：{titles}")),
@@ -78,12 +79,24 @@ def _changes(items: Sequence[Item], since: date, catalog: Catalog) -> Iterator[s
             yield text.format(count=len(members), titles=titles + (_("等") if len(members) > NAMED else ""))
 
 
+def _shown_after(item: Item, since: date) -> bool:
+    return item.first_shown_on is not None and item.first_shown_on > since
+
+
 def _ended_after(item: Item, since: date, catalog: Catalog) -> bool:
     """Whether an item has ended, and not already before `since`."""
     if catalog.validity(item) not in ENDED:
         return False
     end = first_end(item, catalog.relations, catalog.date)
     return end is None or end.on > since
+
+
+def _state_of_card(line: Line) -> Iterator[str]:
+    """Why a code that hangs alone should not hang any longer."""
+    if line.validity == WITHDRAWN:
+        yield _("这条信息已撤回")
+    elif line.validity in ENDED:
+        yield _("这条信息已失效")
 
 
 def posted(catalog: Catalog) -> list[Posted]:

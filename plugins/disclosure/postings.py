@@ -27,14 +27,18 @@ EDITION = re.compile(rf"[0-9a-f]{{{EDITION_SIZE}}}")
 def _edition(value: str) -> str:
     text = re.sub(r"[\s-]", "", value).lower()
     if not EDITION.fullmatch(text):
-        raise refuse("版次“{text}”应是印在纸上的 {count} 位数字和字母（0–9、a–f）", text=value[:20], count=EDITION_SIZE)
+        raise refuse(
+            "版次“{text}”应是印在纸上的 {count} 位数字和字母（0–9、a–f）", text=value[:20], count=EDITION_SIZE
+        )
     return text
 
 
 class Posting(Block):
     """One paper on a wall; office data only, for the list of postings is public."""
 
-    sheet: Annotated[Line, Spec("张贴内容", R, note="打印页的编号，如 bodies/YG0000225/2026-10；单张二维码写索引号")]
+    sheet: Annotated[
+        Line, Spec("张贴内容", R, note="打印页的编号，如 bodies/YG0000225/2026-10；单张二维码写索引号")
+    ]
     place: Annotated[SaidLine, Spec("地点", R, note="单位或村、社区的名称")]
     spot: Annotated[Line | None, Spec("位置", note="如 门厅左侧第二块公示栏")] = None
     kind: Annotated[Annotated[str, Vocabulary("posting_kind")], Spec("场所类型", R)]

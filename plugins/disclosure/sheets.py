@@ -125,7 +125,9 @@ class Sheets:
     def of_month(self, body: Body, month: str) -> Sheet:
         """What a body published in a month (`2026-10`)."""
         items = self.by_month.get(body.slug, {}).get(month, ())
-        title = _("{body} {year} 年 {month} 月公开的信息", body=body.name, year=month[:4], month=int(month[5:]))
+        title = _(
+            "{body} {year} 年 {month} 月公开的信息", body=body.name, year=month[:4], month=int(month[5:])
+        )
         address = f"bodies/{body.slug}/index.html"
         return self.board(f"{BODIES}/{body.slug}/{month}", title, address, body.name, hotline(body), items)
 
@@ -155,7 +157,9 @@ class Sheets:
                 Line(entry.level2 or entry.level1, standards.address_of(domain, entry))
                 for entry in domain.in_force
             ]
-            yield _poster(f"{DOMAINS}/{domain.key}", domain_title(domain), f"standards/{domain.key}.html", lines)
+            yield _poster(
+                f"{DOMAINS}/{domain.key}", domain_title(domain), f"standards/{domain.key}.html", lines
+            )
 
     def of_offices(self) -> Iterator[Sheet]:
         """A door plate for every body that exists and whose office the register knows."""
@@ -165,11 +169,15 @@ class Sheets:
                 texts = {"unit": unit.name, "address": unit.address, "hours": unit.hours, "phone": unit.phone}
                 labels = type(unit).specs()
                 facts = tuple(
-                    (labels["name" if name == "unit" else name].label, text) for name, text in texts.items() if text
+                    (labels["name" if name == "unit" else name].label, text)
+                    for name, text in texts.items()
+                    if text
                 )
                 has_guide = body.slug in self._guides
                 address = f"guides/{body.slug}.html" if has_guide else f"bodies/{body.slug}/index.html"
-                yield Sheet(f"{OFFICES}/{body.slug}", PLATE, body.name, address, body.name, hotline(body), (), facts)
+                yield Sheet(
+                    f"{OFFICES}/{body.slug}", PLATE, body.name, address, body.name, hotline(body), (), facts
+                )
 
     def line(self, item: Item) -> Line:
         """What a sheet says of an item."""

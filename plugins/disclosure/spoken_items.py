@@ -31,7 +31,9 @@ _made: WeakKeyDictionary[Catalog, Mapping[str, Mapping[str, Sequence[Item]]]] = 
 def spoken_by_month(catalog: Catalog) -> Mapping[str, Mapping[str, Sequence[Item]]]:
     """Body (its slug) → month of publication → its items with a spoken text, published first first."""
     if catalog not in _made:
-        _made[catalog] = {slug: found for slug, months in sheets_of(catalog).by_month.items() if (found := _told(months))}
+        _made[catalog] = {
+            slug: found for slug, months in sheets_of(catalog).by_month.items() if (found := _told(months))
+        }
     return _made[catalog]
 
 

@@ -16,7 +16,9 @@ MOST_SECONDS = 90
 SYLLABLES_A_SECOND = 4
 PAUSE = re.compile(r"[，。、；：？！,;:?!\n]+")
 SYLLABLE = re.compile(r"[\u3400-\u9fff]|[0-9A-Za-z]")
-PHONE = re.compile(r"(?<![0-9])(?:0[0-9]{2,3}[-－—]?[0-9]{7,8}|1[0-9]{10}|1[0-9]{2}|9[56][0-9]{3,4}|123[0-9]{2})(?![0-9])")
+PHONE = re.compile(
+    r"(?<![0-9])(?:0[0-9]{2,3}[-－—]?[0-9]{7,8}|1[0-9]{10}|1[0-9]{2}|9[56][0-9]{3,4}|123[0-9]{2})(?![0-9])"
+)
 # What an announcer stumbles over, with what to write instead.
 HARD = re.compile(
     r"(?P<date>[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2})"
@@ -44,7 +46,7 @@ def seconds_of(text: str) -> int:
 
 def hard_to_read(text: str) -> list[tuple[str, str]]:
     """(kind, piece) of everything that reads badly aloud: `date`, `address`, `number`, `letters`, `sign`; each once."""
-    found = {}
+    found: dict[str, str] = {}
     for match in HARD.finditer(PHONE.sub(lambda phone: "、" * len(phone.group()), text)):
         found.setdefault(match.group(), str(match.lastgroup))
     return [(kind, piece) for piece, kind in found.items()]

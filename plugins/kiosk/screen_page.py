@@ -33,7 +33,9 @@ def screen_page(catalog: Catalog, site: Site) -> Page:
         "as_of": str(catalog.date),
         "slides": [_slide(item, until, catalog, site) for item, until in _chosen(catalog)],
     }
-    return Page(SCREEN, "screen.html", partial(_with_codes, data), digest(json.dumps(data, ensure_ascii=False)))
+    return Page(
+        SCREEN, "screen.html", partial(_with_codes, data), digest(json.dumps(data, ensure_ascii=False))
+    )
 
 
 def _chosen(catalog: Catalog) -> list[tuple[Item, str]]:

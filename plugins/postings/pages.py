@@ -24,7 +24,9 @@ def title() -> str:
 
 def postings_page(catalog: Catalog, site: Site) -> Page:
     """`postings/index.html`: every paper that hangs, by place."""
-    description = _("公示栏、政务服务场所等地方张贴的二维码和清单：在哪里、从什么时候起、最近什么时候核对过。")
+    description = _(
+        "公示栏、政务服务场所等地方张贴的二维码和清单：在哪里、从什么时候起、最近什么时候核对过。"
+    )
     found = posted(catalog)
     data = {
         "meta": list_tags(site, title(), description),
@@ -32,7 +34,10 @@ def postings_page(catalog: Catalog, site: Site) -> Page:
         "description": description,
         "breadcrumbs": crumbs((_("公开指南"), "guides/index.html"), (title(), LIST)),
         "groups": [
-            {"title": catalog.register.term_label("posting_kind", kind), "rows": [_row(one, catalog) for one in members]}
+            {
+                "title": catalog.register.term_label("posting_kind", kind),
+                "rows": [_row(one, catalog) for one in members],
+            }
             for kind, members in _by_kind(found, catalog)
         ],
         "total": len(found),
@@ -47,7 +52,9 @@ def visits_page(catalog: Catalog, site: Site) -> Page:
     heading = _("张贴核对清单")
     description = _("到现场要换的、要核对的，按地点列出")
     due = [(place, members) for place, members in _by_place(posted(catalog)) if any(map(_tasks, members))]
-    waiting = [(place, members) for place, members in _by_place(posted(catalog)) if not any(map(_tasks, members))]
+    waiting = [
+        (place, members) for place, members in _by_place(posted(catalog)) if not any(map(_tasks, members))
+    ]
     data = {
         "meta": list_tags(site, heading, description),
         "title": heading,

@@ -33,7 +33,14 @@ def spoken_pages(catalog: Catalog, site: Site) -> Iterator[Page]:
     for item in spoken_items(catalog):
         heading = _("广播稿：{title}", title=item.title)
         steps = [(_("公开目录"), "catalog/index.html"), (item.title, item.address)]
-        yield _page(spoken_address(item), heading, [*steps, (_("广播稿"), spoken_address(item))], [item], catalog, site)
+        yield _page(
+            spoken_address(item),
+            heading,
+            [*steps, (_("广播稿"), spoken_address(item))],
+            [item],
+            catalog,
+            site,
+        )
 
 
 def month_pages(catalog: Catalog, site: Site) -> Iterator[Page]:
@@ -48,16 +55,16 @@ def month_pages(catalog: Catalog, site: Site) -> Iterator[Page]:
             yield _page(address, heading, steps, items, catalog, site)
 
 
-def _page(
-    path: str, heading: str, steps: Steps, items: Sequence[Item], catalog: Catalog, site: Site
-) -> Page:
+def _page(path: str, heading: str, steps: Steps, items: Sequence[Item], catalog: Catalog, site: Site) -> Page:
     data = {
         "meta": list_tags(site, heading, heading),
         "title": heading,
         "breadcrumbs": crumbs(*steps),
         "texts": [_text(item, catalog, site) for item in items],
     }
-    return Page(path, "spoken.html", partial(_with_codes, data), digest(path, json.dumps(data, ensure_ascii=False)))
+    return Page(
+        path, "spoken.html", partial(_with_codes, data), digest(path, json.dumps(data, ensure_ascii=False))
+    )
 
 
 def _text(item: Item, catalog: Catalog, site: Site) -> dict[str, Any]:
@@ -75,6 +82,7 @@ def _text(item: Item, catalog: Catalog, site: Site) -> dict[str, Any]:
 
 def _with_codes(data: dict[str, Any]) -> dict[str, Any]:
     texts = [
-        {**text, "code": qr_svg(text["url"], _("二维码：{title}", title=text["title"]))} for text in data["texts"]
+        {**text, "code": qr_svg(text["url"], _("二维码：{title}", title=text["title"]))}
+        for text in data["texts"]
     ]
     return {**data, "texts": texts}

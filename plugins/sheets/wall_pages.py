@@ -36,8 +36,8 @@ def published_sheets(catalog: Catalog) -> Iterator[Sheet]:
     sheets = sheets_of(catalog)
     for slug, months in recent_months(catalog).items():
         body = catalog.register.bodies.find(slug)
-        for month in months if body else ():
-            yield sheets.of_month(body, month)
+        if body:
+            yield from (sheets.of_month(body, month) for month in months)
     yield from sheets.of_topics()
     yield from sheets.of_domains()
     yield from sheets.of_offices()
@@ -114,7 +114,10 @@ def _with_codes(data: dict[str, Any]) -> dict[str, Any]:
     """The same data with a code for the sheet and one for each of its lines."""
     sheet = data["sheet"]
     lines = [{**line, "code": qr_svg(line["url"], _code_label(line["title"]))} for line in sheet["lines"]]
-    return {**data, "sheet": {**sheet, "code": qr_svg(sheet["url"], _code_label(sheet["title"])), "lines": lines}}
+    return {
+        **data,
+        "sheet": {**sheet, "code": qr_svg(sheet["url"], _code_label(sheet["title"])), "lines": lines},
+    }
 
 
 def _code_label(name: str) -> str:

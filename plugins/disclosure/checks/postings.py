@@ -27,7 +27,9 @@ def posting_known(catalog: Catalog) -> Iterator[Hit]:
     for number, posting in enumerate(register.postings.entries):
         if sheets_of(catalog).find(posting.sheet) is None and not _is_held_back(posting.sheet, catalog):
             line = register.postings.line_of(number, "sheet")
-            yield Hit(source, line, _("没有编号是“{id}”的打印页，也没有这个索引号的信息", id=posting.sheet[:60]))
+            yield Hit(
+                source, line, _("没有编号是“{id}”的打印页，也没有这个索引号的信息", id=posting.sheet[:60])
+            )
         if register.bodies.find(posting.posted_by) is None:
             line = register.postings.line_of(number, "posted_by")
             yield Hit(source, line, _("机构名录里没有“{body}”", body=posting.posted_by[:60]))
@@ -67,7 +69,16 @@ def posting_outdated(catalog: Catalog) -> Iterator[Hit]:
         if one.reasons:
             line = postings.line_of(one.number, "edition" if one.posting.edition else "sheet")
             text = _("；").join(one.reasons)
-            yield Hit(postings.source, line, _("{place}张贴的“{title}”已经过时：{reasons}", place=one.posting.place, title=one.title, reasons=text))
+            yield Hit(
+                postings.source,
+                line,
+                _(
+                    "{place}张贴的“{title}”已经过时：{reasons}",
+                    place=one.posting.place,
+                    title=one.title,
+                    reasons=text,
+                ),
+            )
 
 
 @check(

@@ -31,7 +31,11 @@ def spoken_length(item: Item, register: Register) -> Iterator[Hit]:
     """At four syllables a second, with the pauses."""
     seconds = seconds_of(item.fields.spoken or "")
     if seconds > MOST_SECONDS:
-        yield hit(item, "spoken", _("广播稿念完约要 {seconds} 秒，超过 {limit} 秒", seconds=seconds, limit=MOST_SECONDS))
+        yield hit(
+            item,
+            "spoken",
+            _("广播稿念完约要 {seconds} 秒，超过 {limit} 秒", seconds=seconds, limit=MOST_SECONDS),
+        )
 
 
 @item_check(
