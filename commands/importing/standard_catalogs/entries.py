@@ -24,7 +24,7 @@ from commands.importing.standard_catalogs.cells import (
     ticks,
     without_ticks,
 )
-from commands.importing.standard_catalogs.headers import Header, find_header
+from commands.importing.standard_catalogs.headers import Header, find_header, is_numbering
 from plugins.disclosure.block_errors import problems
 from plugins.disclosure.front_matter import dump_yaml, parse
 from plugins.disclosure.messages import _
@@ -38,6 +38,7 @@ _GOES_ON = ("level1", "basis", "time_limit", "responsible", "channels")
 _NOT_CONTENT = ("number", "remark")
 
 Fields = dict[str, Any]
+Cells = dict[str, dict[str, str]]
 
 
 @dataclass
@@ -84,10 +85,10 @@ class CatalogImport:
                 )
             )
         heads = {tuple(row) for row in rows[: header.first]}
-        above: dict[str, str] = {}
+        above: Cells = {}
         for number, row in enumerate(rows[header.first :], header.first + 1):
             place = _("工作表“{name}”第 {row} 行", name=name, row=number)
-            if tuple(row) in heads or not any(row):
+            if tuple(row) in heads or not any(row) or is_numbering(row):
                 continue
             cells = _cells(row, header)
             told = {
@@ -99,20 +100,25 @@ class CatalogImport:
                 continue
             self._row(cells, above, place)
 
-    def _row(self, cells: Mapping[str, Mapping[str, str]], above: dict[str, str], place: str) -> None:
+    def _row(self, cells: Cells, above: Cells, place: str) -> None:
+        """Take over one row; `above` is what stood in each column last and is brought up to date."""
+        _repeat(cells, above)
         texts = {key: parts.get("", "") for key, parts in cells.items()}
         notes = [
             _("公式“{text}”没有算出来", text=joined(text)[:40])
             for text in texts.values()
             if text.startswith("=") or text in ERROR_CODES
         ]
-        notes += _continue(texts, above)
-        above.update({key: text for key, text in texts.items() if text})
+        notes += list(_continue(texts, {key: parts.get("", "") for key, parts in above.items()}))
+        for key, parts in cells.items():
+            known = above.setdefault(key, {})
+            known.update({value: text for value, text in parts.items() if text})
+            known.update({"": texts[key]} if texts[key] else {})
         fields: Fields = {"id": "", **self._matter(texts, notes)}
         fields["basis"] = laws(texts.get("basis", ""))
         fields["time_limit"] = joined(texts.get("time_limit", ""))
         fields["responsible"] = names(texts.get("responsible", ""))
-        fields["channels"] = self._channels(texts.get("channels", ""), notes)
+        fields["channels"] = self._channels(cells.get("channels", {}), texts.get("channels", ""), notes)
         fields["audience"] = _audience(cells.get("audience", {}), notes)
         fields["openness"] = self._openness(cells.get("openness", {}), notes)
         fields["level"] = self._levels(cells.get("level", {}), notes)
@@ -130,9 +136,16 @@ class CatalogImport:
             notes.append(_("公开内容分行而没有编号，按行分成 {count} 个要素", count=len(content)))
         return {"level1": level1, "level2": "" if level2 == level1 else level2, "content": content}
 
-    def _channels(self, text: str, notes: list[str]) -> list[str]:
+    def _channels(self, parts: Mapping[str, str], text: str, notes: list[str]) -> list[str]:
         chosen = ticks(text)
         found = names(text) if chosen is None else [name for name, ticked in chosen.items() if ticked]
+        for name, cell in parts.items():
+            if name and is_yes(cell):
+                found.append(name)
+            elif name and not is_no(cell):
+                notes.append(
+                    _("公开渠道“{name}”一栏里的“{text}”看不懂", name=name[:40], text=joined(cell)[:40])
+                )
         vocabulary = self._register.vocabularies["channel"]
         terms = [(name, vocabulary.find(_channel_name(name)) or vocabulary.find(name)) for name in found]
         strange = [name for name, term in terms if term is None]
@@ -149,7 +162,7 @@ class CatalogImport:
             value
             for word in words
             for value, sign in (("proactive", "主动"), ("on_request", "申请"))
-            if sign in word
+            if sign in word or word == value
         }
         if len(chosen) != 1:
             notes.append(
@@ -161,7 +174,9 @@ class CatalogImport:
         return self._register.term_label("openness", value)
 
     def _levels(self, parts: Mapping[str, str], notes: list[str]) -> list[str]:
-        chosen = [value for value, text in parts.items() if value and is_yes(text)]
+        chosen = [
+            level for value, text in parts.items() if value and is_yes(text) for level in value.split(",")
+        ]
         unclear = [text for value, text in parts.items() if value and not is_yes(text) and not is_no(text)]
         if unclear:
             notes.append(_("公开层级里的“{text}”看不懂", text=joined(unclear[0])[:40]))
@@ -218,7 +233,7 @@ class CatalogImport:
         return given
 
 
-def _cells(row: Sequence[str], header: Header) -> dict[str, dict[str, str]]:
+def _cells(row: Sequence[str], header: Header) -> Cells:
     """Field → value of its tick column (empty where it has one column) → the text of the cell."""
     cells: dict[str, dict[str, str]] = defaultdict(dict)
     for column, (name, value) in header.columns.items():
@@ -227,11 +242,16 @@ def _cells(row: Sequence[str], header: Header) -> dict[str, dict[str, str]]:
     return dict(cells)
 
 
+def _repeat(cells: Cells, above: Cells) -> None:
+    """Put what stood above where a cell says 同上."""
+    for key, parts in cells.items():
+        for value, text in parts.items():
+            if SAME.fullmatch(joined(text)):
+                parts[value] = above.get(key, {}).get(value, "")
+
+
 def _continue(texts: dict[str, str], above: Mapping[str, str]) -> Iterator[str]:
-    """Fill what is as in the row above, and say so where it had to be concluded from an empty cell."""
-    for key in texts:
-        if SAME.fullmatch(joined(texts[key])):
-            texts[key] = above.get(key, "")
+    """Fill what is as in the row above, and say so, for it is concluded from an empty cell."""
     # A second level without a first one is new; where both are empty, the row goes on with the matter above.
     both_empty = not texts.get("level1") and not texts.get("level2")
     going_on = (*_GOES_ON, "level2") if both_empty else _GOES_ON

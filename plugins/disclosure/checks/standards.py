@@ -12,6 +12,7 @@ from plugins.disclosure.messages import _, label
 from plugins.disclosure.register import Register
 from plugins.disclosure.standards.coverage import coverage_of
 from plugins.disclosure.standards.entries import folded
+from plugins.disclosure.standards.obliged import Obliged
 from plugins.disclosure.standards.reading import Domain
 from plugins.disclosure.standards.time_limits import Kind
 
@@ -153,16 +154,26 @@ def standard_columns(catalog: Catalog) -> Iterator[Hit]:
     mend=label("写机构名录里的名称，或“各乡镇人民政府”“各部门”等统称；也可在机构名录里把通称写作别名"),
 )
 def standard_responsible(catalog: Catalog) -> Iterator[Hit]:
-    """Every entry obliges somebody; else it counts as published by nobody."""
+    """Every entry obliges somebody, and every name in it means somebody; else it counts as nobody's duty."""
     standards = catalog.register.standards
     if not standards:
         return
     covered = coverage_of(catalog).by_id
+    obliged = Obliged(catalog.register.bodies, catalog.date)
     for domain in standards:
         for position, entry in enumerate(domain.file.entries):
-            if not entry.retired and not covered[entry.id].bodies:
+            if entry.retired:
+                continue
+            if not covered[entry.id].bodies:
                 text = _("、").join(entry.responsible)[:80]
                 message = _("事项 {id} 的公开主体“{text}”在机构名录里找不到", id=entry.id, text=text)
+                yield _at(domain, position, "responsible", message)
+            elif strange := obliged.unknown(entry.responsible):
+                message = _(
+                    "事项 {id} 的公开主体里，“{text}”在机构名录里找不到，没有计入覆盖情况",
+                    id=entry.id,
+                    text=_("、").join(strange)[:80],
+                )
                 yield _at(domain, position, "responsible", message)
 
 

@@ -69,6 +69,18 @@ class Obliged:
                 found.setdefault(current.slug, current)
         return tuple(found.values())
 
+    def unknown(self, responsible: Sequence[str]) -> list[str]:
+        """The words that are neither a body of the register nor a collective name, each once."""
+        words = (word for text in responsible for word in ([] if self._bodies.find(text) else _words(text)))
+        return [word for word in dict.fromkeys(words) if not self._is_known(word)]
+
+    def _is_known(self, word: str) -> bool:
+        return bool(
+            self._bodies.find(word)
+            or _RELEVANT.fullmatch(word)
+            or any(words.fullmatch(word) for words, _kinds, _levels in _COLLECTIVE)
+        )
+
     def _named(self, responsible: tuple[str, ...], levels: tuple[str, ...]) -> tuple[tuple[Body, ...], bool]:
         """The bodies that the words name, and whether "有关部门" is among the words."""
         found: dict[str, Body] = {}

@@ -56,10 +56,15 @@ STATUTORY = TimeLimit("", Kind.WITHIN)
 
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _CHINESE = re.compile(r"[零〇一二两三四五六七八九十百]+(?=个|工作日|日|天|月|年|周|季|小时|次)")
-_WORKING = re.compile(r"(\d{1,3})个?工作[日天](?!之?前)")
+_WORKING = re.compile(r"(\d{1,3})(?:个?工作[日天]|个?[日天]?\(工作日\))(?!之?前)")
 _DAYS = re.compile(r"(\d{1,3})个?(?:自然|日历)?[日天](?!之?前)")
 _MONTHS = re.compile(r"(\d{1,2})个月")
+_SAME_DAY = re.compile(r"当[日天](?!之?[日起])")
 _HOURS = re.compile(r"(\d{1,3})个?小时")
+# "15 个工作日内公开，公示不少于 10 个工作日": the second half is no limit for publishing.
+_STAYS_OPEN = re.compile(
+    r"[,。;]?(?:公示|公告|公开|张贴)?(?:期限|时间|期)?(?:不得?少于|不低于|至少)\d{1,3}个?(?:工作)?[日天]"
+)
 # How long something stays open, or how long before an event it has to be there, is another duty.
 _OTHER_DUTY = re.compile(
     r"公示|不少于|不得少于|不低于|以上|保留|至少\d+[个日天]|提前|前\d+个?(?:工作)?[日天]"
@@ -69,15 +74,15 @@ _YEARLY_MONTH = re.compile(r"每年(?:度)?(\d{1,2})月(?:底|末)(?:之?前|以
 _MONTHLY_DAY = re.compile(r"每(?:个)?月(\d{1,2})[日号](?:之?前|以前)?")
 _EVERY_MONTHS = re.compile(r"每隔?(\d{1,2})个月|(?<!\d)1个?季度1次")
 _EVERY_WORDS = (
-    (6, re.compile(r"每(?:半年|年(?:2|两)次)(?:度)?|半年1次|按半年(?:度)?")),
-    (3, re.compile(r"每(?:个)?季度?|按季度?|季度公开")),
-    (12, re.compile(r"每年(?:度)?|年度公开|按年度?|逐年|1年1次")),
-    (1, re.compile(r"每(?:个)?月|按月|逐月|月度公开|1个?月1次")),
+    (6, re.compile(r"每(?:半年|年(?:2|两)次)(?:度)?|半年1次|按半年(?:度)?|半年度?(?=结束|终了|届满)")),
+    (3, re.compile(r"每(?:个)?季度?|按季度?|季度公开|季度?(?=结束|终了|届满)")),
+    (12, re.compile(r"每年(?:度)?|年度公开|按年度?|逐年|1年1次|年度(?=结束|终了|届满)")),
+    (1, re.compile(r"每(?:个)?月|按月|逐月|月度公开|1个?月1次|月度?(?=结束|终了|届满)")),
 )
-_PROMPT = re.compile(r"实时|及时|即时|随时|立即|当[日天]|第一时间")
+_PROMPT = re.compile(r"实时|及时|即时|随时|立即|第一时间")
 _LONG = re.compile(r"长期|永久|常年|长年|动态(?:更新|调整|公开)")
 _FILLERS = re.compile(
-    r"(?:1|至少1)次|结束|终了|届满|之?日?起|之?后|以内|之?内|之?前|至少|公开|更新|公布|发布|年初|年底|[、,。;:()\s]"
+    r"(?:1|至少1)次|结束|终了|届满|之?日?起|之?后|以内|之?内|之?前|至少|公开|更新|公布|发布|年初|年底|上1?年度?|[、,。;:()\s]"
 )
 _TIME_LEFT = re.compile(r"\d|定期|适时|按规定|按(?:照)?进度|分阶段|[半上下本]年|季|月|工作日|周|旬")
 _YEAR_DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -90,6 +95,7 @@ def understood(text: str) -> TimeLimit:
         return STATUTORY
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
     plain = _CHINESE.sub(lambda match: str(number(match[0])), plain)
+    plain = _STAYS_OPEN.sub("", plain.replace("长期公示", "长期公开"))
     if _OTHER_DUTY.search(plain):
         return TimeLimit(text, Kind.UNKNOWN)
     return _Reading(text, plain).limit()
@@ -162,9 +168,10 @@ class _Reading:
         found |= {(int(match[1]), Unit.DAYS) for match in self._take(_DAYS)}
         found |= {(int(match[1]), Unit.MONTHS) for match in self._take(_MONTHS)}
         hours = {int(match[1]) for match in self._take(_HOURS)}
-        found |= {(hour // 24, Unit.DAYS) for hour in hours if hour % 24 == 0}
         sound = all(0 < amount <= MAX_AMOUNT for amount, _unit in found)
-        return found if len(found) <= 1 and sound and all(hour % 24 == 0 for hour in hours) else None
+        found |= {(0, Unit.DAYS) for _match in self._take(_SAME_DAY)}
+        found |= {(hour // 24, Unit.DAYS) for hour in hours if hour % 24 == 0}
+        return found if len(found) <= 1 and sound and all(hour and hour % 24 == 0 for hour in hours) else None
 
 
 def _is_possible(period: tuple[int, tuple[int, int] | None]) -> bool:

@@ -137,6 +137,78 @@ def test_notes_headings_and_repeated_heads_are_no_entries(content):
     assert "没有导入：注：本表由财政局负责解释" in notes(content)
 
 
+ONE_ROW = ["序号", "公开依据", "公开事项类别", "公开事项名称", "公开内容", "责任单位", "公开时限", "公开渠道"]
+ONE_ROW += ["公开方式", "公开对象", "公开层级", "监督电话"]
+PLAIN = ["1", "《预算法》", "预算", "县级预算", "收支；说明", "示例市财政局", "20个工作日内", "政府网站"]
+PLAIN += ["主动公开", "全社会", "县级、乡级", "0000-1234567"]
+
+
+def test_a_header_of_one_row_is_not_mixed_with_the_first_row_of_data(content):
+    same = ["2", "同上", "同上", "决算", "收支", "同上", "同上", "同上", "依申请公开", "同上", "同上", ""]
+    status, entries = imported(content, xlsx([ONE_ROW, PLAIN, same]))
+    assert (status, len(entries)) == (0, 2)
+    assert entries[0].level == ("county", "township")
+    assert entries[1].audience == ("all",)
+    assert entries[1].openness == "on_request"
+    assert entries[1].level == entries[0].level
+
+
+def test_headers_in_traditional_characters_and_in_english(content):
+    lower = [
+        "",
+        "一級事項",
+        "二級事項",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "全社會",
+        "特定群體",
+        "主動",
+        "依申請",
+        "縣級",
+        "鄉、村級",
+    ]
+    upper = ["序號", "公開事項", "", "公開內容", "公開依據", "公開時限", "公開主體", "公開渠道和載體"]
+    upper += ["公開對象", "", "公開方式", "", "公開層級", ""]
+    row = changed(c12="", c13="√")
+    english = (
+        "No.,Level 1,Level_2,Content,Basis,Time limit,Responsible,Channels,Audience,Openness,Level".split(",")
+    )
+    plain = [
+        "1",
+        "预算",
+        "县级预算",
+        "收支",
+        "《预算法》",
+        "每年",
+        "示例市财政局",
+        "website",
+        "all",
+        "proactive",
+        "county",
+    ]
+    status, entries = imported(content, several(一=[upper, lower, row], 二=[english, plain]))
+    assert (status, [entry.level for entry in entries]) == (0, [("township", "village"), ("county",)])
+    assert [entry.openness for entry in entries] == ["proactive", "proactive"]
+    assert entries[1].channels == ("政府网站",)
+
+
+def test_one_column_for_each_channel(content):
+    upper, lower, row = list(UPPER), list(LOWER), list(ROW)
+    for position, (head, tick) in enumerate(
+        (("政府网站", "√"), ("政务服务中心", "■"), ("其他", "√ 短信"), ("公报", ""))
+    ):
+        upper.insert(8 + position, "")
+        lower.insert(8 + position, head)
+        row.insert(8 + position, tick)
+    del upper[8], lower[7], row[7]
+    numbering = [str(number) for number in range(1, len(row) + 1)]
+    _status, (entry,) = imported(content, xlsx([upper, lower, numbering, row]))
+    assert entry.channels == ("政府网站", "政务服务中心", "其他")
+
+
 def test_several_sheets(content):
     other = table(changed(c2="乡级预算"))
     _status, entries = imported(content, several(a=table(ROW), b=other, c=[["封面"]], hidden_d=table(ROW)))

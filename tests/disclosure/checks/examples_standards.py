@@ -75,6 +75,7 @@ EXAMPLES = [
     of_entry("standard-columns", {}, {"basis": None}, 2),
     of_entry("standard-columns", {}, {"channels": ["政府网站", "信鸽"]}, 11),
     of_entry("standard-responsible", {}, {"responsible": "某局"}, 9, "notice"),
+    of_entry("standard-responsible", {}, {"responsible": ["示例市财政局", "某局"]}, 9, "notice"),
     Example("standard-not-applicable", exempted(), exempted(entry="b-2"), (FILE, 2)),
     Example("standard-not-applicable", exempted(), exempted(body="某局"), (FILE, 2)),
     Example("standard-not-applicable", exempted(), exempted(body="示例市人民政府"), (FILE, 2), "warning"),
