@@ -84,7 +84,7 @@ def parse(text: str, first_line: int = 2, limits: Limits = ITEM_LIMITS) -> Mappi
         raise BadFrontMatter(
             _("条目信息太长（{size} 字节，上限 {limit}）", size=size, limit=limits.max_bytes),
             first_line,
-            _("正文写在第二个 --- 之后"),
+            _("正文写在第二个 --- 之后；很长的表分成几条信息"),
         )
     unprintable = Reader.NON_PRINTABLE.search(text) or _BREAKS_OF_YAML.search(text)
     if unprintable:
@@ -114,7 +114,9 @@ def _document(text: str, first_line: int, limits: Limits) -> Node:
         kind = type(event)
         line = event.start_mark.line + first_line
         if count > limits.max_nodes:
-            raise BadFrontMatter(_("条目信息的分项太多"), line, _("把长的内容移到正文里"))
+            raise BadFrontMatter(
+                _("条目信息的分项太多"), line, _("把长的内容移到正文里；很长的表分成几条信息")
+            )
         if kind is yaml.ScalarEvent:
             _refuse_references(event, line)
             if lines:

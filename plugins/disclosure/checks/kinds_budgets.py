@@ -16,6 +16,7 @@ from plugins.disclosure.kinds.budget import (
     THREE_PUBLIC,
     BudgetTable,
     SumDefect,
+    circles,
     sum_defects,
 )
 from plugins.disclosure.kinds.values import written_amount
@@ -69,11 +70,11 @@ def _told(table: BudgetTable, defect: SumDefect) -> str:
     "budget-lines",
     Severity.ERROR,
     basis="预算法 Art. 14",
-    summary=label("预决算表的科目不重复，上级科目都在表里"),
+    summary=label("预决算表的科目不重复，上级科目都在表里，不互为上下级"),
     mend=label("删去重复的行，或改正科目编码、“上级科目”"),
 )
 def budget_lines(item: Item, register: Register) -> Iterator[Hit]:
-    """No code twice, and `of` names a line of the table."""
+    """No code twice, `of` names a line of the table, and no line is part of itself."""
     for number, table in enumerate(item.fields.budget.tables if item.fields.budget else ()):
         codes: set[str] = set()
         names = {line.name for line in table.lines}
@@ -86,6 +87,35 @@ def budget_lines(item: Item, register: Register) -> Iterator[Hit]:
             if line.of and (line.of not in names or line.of == line.name):
                 yield hit(item, place, _("“{table}”里没有上级科目“{name}”", table=table.title, name=line.of))
             codes.add(line.code or "")
+        for row in circles(table):
+            message = _(
+                "“{table}”的“{line}”经由上级科目成了自己的下级", table=table.title, line=table.lines[row].name
+            )
+            yield hit(item, f"budget.tables.{number}.lines.{row}", message)
+
+
+@item_check(
+    "budget-compared",
+    Severity.ERROR,
+    basis="预算法 Art. 14",
+    summary=label("写了对比数的预决算表，每一行和合计都有对比数，对比列有列名"),
+    mend=label("补上对比数、“对比数合计”和“对比列名”；没有发生的写 0"),
+)
+def budget_compared(item: Item, register: Register) -> Iterator[Hit]:
+    """A second column that is there is there as a whole: blank is not zero."""
+    for number, table in enumerate(item.fields.budget.tables if item.fields.budget else ()):
+        place = f"budget.tables.{number}"
+        empty = [row for row, line in enumerate(table.lines) if line.compared is None]
+        if table.compared_total is None and len(empty) == len(table.lines):
+            continue
+        if table.compared_total is None:
+            yield hit(item, place, _("“{table}”写了对比数，没有写对比数合计", table=table.title))
+        if table.compared_label is None:
+            yield hit(item, place, _("“{table}”写了对比数，没有写对比列名", table=table.title))
+        for row in empty:
+            name = table.lines[row].name
+            message = _("“{table}”的“{line}”没有写对比数", table=table.title, line=name)
+            yield hit(item, f"{place}.lines.{row}", message)
 
 
 @item_check(

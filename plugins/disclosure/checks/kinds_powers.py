@@ -74,7 +74,7 @@ def power_tiers(item: Item, register: Register) -> Iterator[Hit]:
     mend=label("核对这一档和上一档的下限、上限"),
 )
 def penalty_tiers(item: Item, register: Register) -> Iterator[Hit]:
-    """Lower ≤ upper, no gap, no overlap, nothing above what the law allows; a tier out of order is a warning."""
+    """Lower ≤ upper, no gap, no overlap, nothing beyond what the law allows; a tier out of order is a warning."""
     tiers = item.fields.penalty_tiers
     for number, act in enumerate(tiers.acts if tiers else ()):
         for defect in defects_of(act):
@@ -105,7 +105,9 @@ def _told(act: PenaltyAct, defect: TierDefect, register: Register) -> str:
                 "“{act}”的“{tier}”：上一档到 {first}，这一档从 {second} 起，两档重叠（{unit}）", **values
             )
         case Defect.OUTSIDE:
-            return _("“{act}”的“{tier}”：上限 {first} 高于法定上限 {second}（{unit}）", **values)
+            return _("“{act}”的“{tier}”：{first} 高于法定上限 {second}（{unit}）", **values)
+        case Defect.BELOW:
+            return _("“{act}”的“{tier}”：下限 {first} 低于法定下限 {second}（{unit}）", **values)
         case Defect.EMPTY:
             return _("“{act}”的“{tier}”：没有写幅度，也没有写处罚内容", **values)
         case Defect.ORDER:

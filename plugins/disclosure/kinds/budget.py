@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
+from pydantic import AfterValidator
+
 from plugins.disclosure.blocks import Block, Need, Spec
-from plugins.disclosure.field_types import Count, Line, ListOf, Text, Vocabulary
+from plugins.disclosure.field_types import Count, Line, ListOf, Text, Vocabulary, refuse
 from plugins.disclosure.kinds.values import Amount
 
 R = Need.REQUIRED
@@ -16,12 +19,21 @@ ACCOUNTS = "accounts"
 FUNCTION, ECONOMIC, THREE_PUBLIC = "function", "economic", "three_public"
 ITEM_LEVEL, PARAGRAPH_LEVEL = 7, 5  # digits of a code of 项 in functions and of 款 in economic classes
 CODE_LENGTHS = (3, 5, 7)
+CODE = re.compile(r"[0-9]{3}(?:[0-9]{2}){0,2}")
+
+
+def _code(value: str) -> str:
+    if not CODE.fullmatch(value):
+        raise refuse("“{text}”应是 3、5 或 7 位数字的科目编码，如 2050202", text=value[:40])
+    return value
 
 
 class BudgetLine(Block):
     """A line of a table: it is part of the line with the first digits of its code, or of the line named by `of`."""
 
-    code: Annotated[Line | None, Spec("科目编码", note="类 3 位、款 5 位、项 7 位")] = None
+    code: Annotated[
+        Annotated[Line, AfterValidator(_code)] | None, Spec("科目编码", note="类 3 位、款 5 位、项 7 位")
+    ] = None
     name: Annotated[Line, Spec("科目名称", R)]
     amount: Annotated[Amount, Spec("金额", R)]
     compared: Annotated[Amount | None, Spec("对比数", note="上年数或预算数")] = None
@@ -88,6 +100,18 @@ def _above(code: str) -> Iterator[str]:
     return (code[:length] for length in reversed(CODE_LENGTHS) if length < len(code))
 
 
+def circles(table: BudgetTable) -> Iterator[int]:
+    """The lines that are, by way of others, parts of themselves; of each circle the first."""
+    above = parents(table)
+    for number in range(len(above)):
+        seen, step = {number}, above[number]
+        while step is not None and step not in seen:
+            seen.add(step)
+            step = above[step]
+        if step == number == min(seen):
+            yield number
+
+
 def depths(table: BudgetTable) -> list[int]:
     """How deep each line stands, 0 for the highest level."""
     above = parents(table)
@@ -104,9 +128,11 @@ def _depth(number: int, above: list[int | None]) -> int:
 
 def sum_defects(table: BudgetTable) -> Iterator[SumDefect]:
     """Every total, and every line with parts, that differs from the exact sum of its parts."""
-    children: Mapping[int | None, list[int]] = defaultdict(list)
+    children: Mapping[int | None, list[int]] = defaultdict(list, {None: []})
     for number, above in enumerate(parents(table)):
         children[above].append(number)
+    if not children[None]:
+        return  # all lines stand below each other, as `circles` tells
     for above, below in children.items():
         lines = [table.lines[number] for number in below]
         names = tuple(line.name for line in lines)

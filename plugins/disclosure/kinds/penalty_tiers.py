@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple
 
 from plugins.disclosure.blocks import Block, Need, Spec
 from plugins.disclosure.field_types import Line, ListOf, Vocabulary
-from plugins.disclosure.kinds.values import Amount
+from plugins.disclosure.kinds.values import PositiveAmount
 
 R = Need.REQUIRED
 ORDER = ("minimal", "light", "ordinary", "serious", "grave")
@@ -21,8 +21,8 @@ class Tier(Block):
 
     tier: Annotated[Annotated[str, Vocabulary("penalty_tier")], Spec("裁量阶次", R)]
     behaviour: Annotated[Line, Spec("适用情形", R)]
-    lower: Annotated[Amount | None, Spec("下限")] = None
-    upper: Annotated[Amount | None, Spec("上限")] = None
+    lower: Annotated[PositiveAmount | None, Spec("下限")] = None
+    upper: Annotated[PositiveAmount | None, Spec("上限")] = None
     penalty: Annotated[
         Line | None,
         Spec("处罚内容", Need.CONDITIONAL, note="如 不予处罚、责令停产停业", when="没有写下限和上限"),
@@ -35,8 +35,8 @@ class PenaltyAct(Block):
     act: Annotated[Line, Spec("违法行为", R)]
     basis: Annotated[Line, Spec("处罚依据", R)]
     unit: Annotated[Line, Spec("单位", note="元、万元、货值金额的倍数等；不写即为元")] = "元"
-    lower: Annotated[Amount | None, Spec("法定下限")] = None
-    upper: Annotated[Amount | None, Spec("法定上限")] = None
+    lower: Annotated[PositiveAmount | None, Spec("法定下限")] = None
+    upper: Annotated[PositiveAmount | None, Spec("法定上限")] = None
     tiers: Annotated[tuple[Tier, ...], ListOf, Spec("阶次", R)]
 
 
@@ -55,6 +55,7 @@ class Defect(StrEnum):
     OVERLAP = "overlap"
     ORDER = "order"
     OUTSIDE = "outside"
+    BELOW = "below"
     EMPTY = "empty"
 
 
@@ -74,8 +75,15 @@ def defects_of(act: PenaltyAct) -> Iterator[TierDefect]:
             yield TierDefect(Defect.EMPTY, number)
         if tier.lower is not None and tier.upper is not None and tier.lower > tier.upper:
             yield TierDefect(Defect.REVERSED, number, tier.lower, tier.upper)
-        if act.upper is not None and tier.upper is not None and tier.upper > act.upper:
-            yield TierDefect(Defect.OUTSIDE, number, tier.upper, act.upper)
+        if act.upper is not None:
+            above = max((each for each in (tier.lower, tier.upper) if each is not None), default=act.upper)
+            if above > act.upper:
+                yield TierDefect(Defect.OUTSIDE, number, above, act.upper)
+        # What is minimal or light may be punished below the least that the law says (行政处罚法 Art. 32).
+        may_be_less = ORDER.index(tier.tier) < ORDER.index("ordinary")
+        lowest = None if may_be_less else tier.lower
+        if act.lower is not None and lowest is not None and lowest < act.lower:
+            yield TierDefect(Defect.BELOW, number, lowest, act.lower)
     for number, (tier, next_tier) in enumerate(pairwise(act.tiers), 1):
         if ORDER.index(tier.tier) >= ORDER.index(next_tier.tier):
             yield TierDefect(Defect.ORDER, number)
@@ -83,11 +91,14 @@ def defects_of(act: PenaltyAct) -> Iterator[TierDefect]:
 
 
 def _seams(act: PenaltyAct) -> Iterator[TierDefect]:
-    ranges = [(number, tier) for number, tier in enumerate(act.tiers) if tier.lower is not None]
-    for (_number, tier), (number, after) in pairwise(ranges):
-        if after.lower is None:
-            continue
-        if tier.upper is None or tier.upper > after.lower:
-            yield TierDefect(Defect.OVERLAP, number, tier.upper, after.lower)
-        elif tier.upper < after.lower:
-            yield TierDefect(Defect.GAP, number, tier.upper, after.lower)
+    """Tiers with amounts, one after the other; one that says no lower end begins at nothing."""
+    ranges = [
+        (number, tier.lower or Decimal(0), tier.upper)
+        for number, tier in enumerate(act.tiers)
+        if tier.lower is not None or tier.upper is not None
+    ]
+    for (_number, _lower, upper), (number, lower, _upper) in pairwise(ranges):
+        if upper is None or upper > lower:
+            yield TierDefect(Defect.OVERLAP, number, upper, lower)
+        elif upper < lower:
+            yield TierDefect(Defect.GAP, number, upper, lower)

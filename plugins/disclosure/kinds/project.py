@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import Annotated
 
 from plugins.disclosure.blocks import Block, Need, Spec
 from plugins.disclosure.field_blocks import References
 from plugins.disclosure.field_types import Day, Line, ListOf, Text, Vocabulary
-from plugins.disclosure.kinds.values import Amount
+from plugins.disclosure.kinds.values import PositiveAmount
 
 R = Need.REQUIRED
 ALWAYS = ("approval_service", "approval_result", "tender", "land")
@@ -47,8 +46,8 @@ class Project(Block):
 
     name: Annotated[Line, Spec("项目名称", R)]
     code: Annotated[Line | None, Spec("项目代码")] = None
-    amount: Annotated[Amount, Spec("总投资（万元）", R)]
-    threshold: Annotated[Amount | None, Spec("招标限额（万元）")] = None
+    amount: Annotated[PositiveAmount, Spec("总投资（万元）", R)]
+    threshold: Annotated[PositiveAmount | None, Spec("招标限额（万元）")] = None
     owner: Annotated[Line, Spec("项目法人", R)]
     units: Annotated[tuple[ProjectUnit, ...], ListOf, Spec("参建单位")] = ()
     site: Annotated[Line | None, Spec("建设地点")] = None
@@ -82,6 +81,6 @@ class Project(Block):
         """Whether the amount reaches the threshold and no tender is told of."""
         return (
             self.threshold is not None
-            and self.amount >= max(self.threshold, Decimal(0))
+            and self.amount >= self.threshold
             and not any(part.kind == "tender" and (part.items or part.not_applicable) for part in self.parts)
         )

@@ -47,6 +47,14 @@ def parse_amount(value: Any) -> Decimal:
     return Decimal(text.replace(",", ""))
 
 
+def parse_positive(value: Any) -> Decimal:
+    """An exact amount that is not negative."""
+    amount = parse_amount(value)
+    if amount.is_signed() and amount:
+        raise refuse("“{text}”不应是负数", text=clean_line(value)[:40])
+    return amount
+
+
 def written_amount(amount: Decimal) -> str:
     """An amount as people read it, with `,` between thousands and the decimals that were written."""
     return f"{amount:,f}"
@@ -100,6 +108,12 @@ def _schema(pattern: str, example: str) -> WithJsonSchema:
 
 Amount = Annotated[
     Decimal, BeforeValidator(parse_amount), PlainSerializer(str), _schema(AMOUNT.pattern, "12.50")
+]
+PositiveAmount = Annotated[
+    Decimal,
+    BeforeValidator(parse_positive),
+    PlainSerializer(str),
+    _schema(AMOUNT.pattern.removeprefix("-?"), "12.50"),
 ]
 Time = Annotated[
     Length, BeforeValidator(parse_length), WithJsonSchema({"type": "string", "examples": ["20 个工作日"]})

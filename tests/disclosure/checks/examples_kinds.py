@@ -148,6 +148,21 @@ MONEY = [
         {"title": "2026年困难学生生活补助发放名单"},
         "title",
     ),
+    one("budget-lines", BUDGET_ITEM, budget("tables.1.lines.2.of", "公务用车购置费"), "budget"),
+    *(
+        one("budget-compared", BUDGET_ITEM, budget(f"tables.1.{path}", None), "budget")
+        for path in ("compared_total", "compared_label", "lines.0.compared")
+    ),
+    *(
+        one("penalty-tiers", {"penalty_tiers": TIERS}, tiers(path, value), "penalty_tiers")
+        for path, value in (
+            ("tiers.2.lower", None),
+            ("tiers.2.lower", "65000.49"),
+            ("tiers.2.lower", "65000.51"),
+            ("tiers.2.upper", "100000.01"),
+        )
+    ),
+    one("penalty-tiers", tiers("lower", "65000.50"), tiers("lower", "65000.51"), "penalty_tiers"),
     Example(
         "subsidy-end",
         {RECIPIENTS: {"title": "2026年困难学生生活补助发放名单公示", "notice": SHOWN_UNTIL}},
