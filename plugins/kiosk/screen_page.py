@@ -12,7 +12,7 @@ from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
 from plugins.disclosure.notices import OPEN, spans
 from plugins.disclosure.outputs import Page
-from plugins.disclosure.page_parts import crumbs, site_tags
+from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.public_address import public_address
 from plugins.disclosure.qr_codes import qr_svg
 from plugins.disclosure.site import Site
@@ -25,9 +25,9 @@ SUMMARY = 160
 
 def screen_page(catalog: Catalog, site: Site) -> Page:
     """`screen/index.html`."""
-    title = _("显示屏")
+    title = _("正在进行和最新公开")
     data = {
-        "meta": site_tags(site),
+        "meta": list_tags(site, title, title),
         "title": title,
         "breadcrumbs": crumbs((title, SCREEN)),
         "as_of": str(catalog.date),

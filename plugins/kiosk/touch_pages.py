@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
-from plugins.disclosure.page_parts import crumbs, site_tags
+from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
 from plugins.kiosk.words import frequent_words
 
@@ -41,5 +41,5 @@ def touch_pages(catalog: Catalog, site: Site) -> Iterator[Page]:
 
 
 def _page(path: str, template: str, title: str, site: Site, **data: object) -> Page:
-    head = {"meta": site_tags(site), "title": title, "breadcrumbs": crumbs((title, path))}
+    head = {"meta": list_tags(site, title, title), "title": title, "breadcrumbs": crumbs((title, path))}
     return Page(path, template, {**head, **data})

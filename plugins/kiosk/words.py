@@ -12,6 +12,7 @@ from plugins.disclosure.first_letters import OTHERS, letter
 MOST = 400
 LONGEST = 8
 # Where the label of a topic or kind names several things, each is a word.
+EMPTY = ("其他", "其它")
 BETWEEN = re.compile(r"[、，,/和与（）()\s“”]+")
 
 
@@ -39,4 +40,5 @@ def _class_words(catalog: Catalog, fields: Any) -> list[str]:
     if fields.notice:
         keys["notice_kind"] = fields.notice.kind
     labels = (vocabularies[name][key].label for name, key in keys.items() if key)
-    return [word for text in labels for word in BETWEEN.split(text) if len(word) > 1]
+    words = (word.removeprefix("含") for text in labels for word in BETWEEN.split(text))
+    return [word for word in words if len(word) > 1 and word not in EMPTY]

@@ -12,7 +12,7 @@ from plugins.disclosure.digests import digest
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
-from plugins.disclosure.page_parts import crumbs, list_tags
+from plugins.disclosure.page_parts import crumbs, item_tags, list_tags
 from plugins.disclosure.public_address import public_address
 from plugins.disclosure.qr_codes import qr_svg
 from plugins.disclosure.site import Site
@@ -25,46 +25,35 @@ from plugins.disclosure.spoken_items import (
 from plugins.disclosure.spoken_texts import seconds_of
 from plugins.sheets.index_pages import INDEX, body_index, title
 
-Steps = Sequence[tuple[str, str]]
-
 
 def spoken_pages(catalog: Catalog, site: Site) -> Iterator[Page]:
     """A page for every item with a spoken text."""
     for item in spoken_items(catalog):
-        heading = _("广播稿：{title}", title=item.title)
-        steps = [(_("公开目录"), "catalog/index.html"), (item.title, item.address)]
-        yield _page(
-            spoken_address(item),
-            heading,
-            [*steps, (_("广播稿"), spoken_address(item))],
-            [item],
-            catalog,
-            site,
-        )
+        path = spoken_address(item)
+        steps = [(_("公开目录"), "catalog/index.html"), (item.title, item.address), (_("广播稿"), path)]
+        tags = item_tags(site, item, catalog.body_names(item), _("广播稿"))
+        head = {"meta": tags, "title": item.title, "breadcrumbs": crumbs(*steps)}
+        yield _page(path, head, [item], catalog, site)
 
 
 def month_pages(catalog: Catalog, site: Site) -> Iterator[Page]:
     """A page for every month in which a body published a spoken text, in the order of publication."""
     for slug, months in spoken_by_month(catalog).items():
         body = catalog.register.bodies.find(slug)
-        for month, items in months.items() if body else ():
-            name = body.name if body else slug
-            address = spoken_month_address(slug, month)
+        name = body.name if body else slug
+        for month, items in months.items():
+            path = spoken_month_address(slug, month)
             heading = _("{body} {year} 年 {month} 月广播稿", body=name, year=month[:4], month=int(month[5:]))
-            steps = [(title(), INDEX), (name, body_index(slug)), (heading, address)]
-            yield _page(address, heading, steps, items, catalog, site)
+            steps = [(title(), INDEX), (name, body_index(slug)), (heading, path)]
+            tags = list_tags(site, heading, heading)
+            head = {"meta": tags, "title": heading, "breadcrumbs": crumbs(*steps)}
+            yield _page(path, head, items, catalog, site)
 
 
-def _page(path: str, heading: str, steps: Steps, items: Sequence[Item], catalog: Catalog, site: Site) -> Page:
-    data = {
-        "meta": list_tags(site, heading, heading),
-        "title": heading,
-        "breadcrumbs": crumbs(*steps),
-        "texts": [_text(item, catalog, site) for item in items],
-    }
-    return Page(
-        path, "spoken.html", partial(_with_codes, data), digest(path, json.dumps(data, ensure_ascii=False))
-    )
+def _page(path: str, head: dict[str, Any], items: Sequence[Item], catalog: Catalog, site: Site) -> Page:
+    data = {**head, "texts": [_text(item, catalog, site) for item in items]}
+    key = digest(path, json.dumps(data, ensure_ascii=False))
+    return Page(path, "spoken.html", partial(_with_codes, data), key)
 
 
 def _text(item: Item, catalog: Catalog, site: Site) -> dict[str, Any]:

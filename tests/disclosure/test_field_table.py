@@ -11,6 +11,7 @@ from plugins.disclosure.field_blocks import Contact
 from plugins.disclosure.field_types import vocabulary_of
 from plugins.disclosure.fields import RELATION_FIELDS, ItemFields
 from plugins.disclosure.matters import Matter
+from plugins.disclosure.postings import Posting
 from plugins.disclosure.reading_places import ReadingPlace
 from plugins.disclosure.record_kinds import RECORD_KINDS
 from plugins.disclosure.relations import INVERSE_LABELS, KINDS, LABELS
@@ -21,7 +22,15 @@ from plugins.disclosure.vocabularies import REQUIRED_VOCABULARIES
 def all_blocks():
     """Every block that can stand in a file, inner ones included."""
     pending, found = (
-        [ItemFields, Body, DomainFile, Matter, ReadingPlace, *(kind.fields for kind in RECORD_KINDS)],
+        [
+            ItemFields,
+            Body,
+            DomainFile,
+            Matter,
+            Posting,
+            ReadingPlace,
+            *(kind.fields for kind in RECORD_KINDS),
+        ],
         [],
     )
     while pending:
@@ -52,7 +61,7 @@ def value_for(block, name, vocabularies):
         return "2026-03-02"
     if "[0-9]{1," in schema:
         return "12"
-    special = {"uscc": "114403006955506492", "system": "https://www.shili.example/"}
+    special = {"uscc": "114403006955506492", "system": "https://www.shili.example/", "edition": "0000abcd"}
     special |= dict.fromkeys(("org_code", "code"), "000014349")
     return special.get(name, "是" if "enum" in schema else "文字")
 
