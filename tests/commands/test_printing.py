@@ -3,8 +3,8 @@
 import re
 import zlib
 
-import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 import zxingcpp
 
