@@ -1,58 +1,17 @@
 """The official tables as people fill them in and portals show them: read exactly, or refused with the cell."""
 
-import io
 import re
-import zipfile
 
 import pytest
 
 from commands.importing.annual_reports import report_import
-from plugins.disclosure.annual_reports.fields import REPORTS, figures_of
+from plugins.disclosure.annual_reports.fields import REPORTS
 from plugins.disclosure.records import read_records
-from tests.annual_reports import FIGURES, report
+from tests.annual_reports import FIGURES
 from tests.disclosure.office_files import xlsx, zipped
-from tests.make import FINANCE, errors, make_content, write
-from tests.publisher.building import build, tree
+from tests.make import FINANCE, errors, write
 
 PLACE = f"reports/{FINANCE}/2025.md"
-
-
-class Import:
-    """One import into an empty catalog."""
-
-    def __init__(self, folder, capsys):
-        self.content = make_content(folder, {})
-        self._folder, self._capsys = folder, capsys
-
-    def __call__(self, data, name="report.html", body=FINANCE, year="2025", published_on="2026-01-20"):
-        source = write(self._folder / name, data)
-        target = report_import.Target(self.content, body, year, published_on)
-        status = report_import.run(source, target)
-        self.screen = self._capsys.readouterr().out
-        assert (
-            (status == 0) == (self.content / PLACE).exists() == ("写入" in self.screen.split("没有写入")[0])
-        )
-        return status
-
-    def figures(self):
-        ((found,), refused) = read_records(self.content, REPORTS, {})
-        assert refused == []
-        return figures_of(found.fields)
-
-
-@pytest.fixture
-def importing(tmp_path, capsys):
-    return Import(tmp_path, capsys)
-
-
-@pytest.fixture(scope="module")
-def own(tmp_path_factory):
-    """Our own page and workbook."""
-    folder = tmp_path_factory.mktemp("own")
-    build(make_content(folder, {PLACE: report(), "00001": {}}), folder / "site")
-    files = tree(folder / "site")
-    place = f"reports/{FINANCE}/2025"
-    return {"page": files[f"{place}.html"].decode(), "workbook": files[f"{place}/tables.xlsx"]}
 
 
 def test_our_own_page_comes_back_whole(importing, own):
@@ -278,34 +237,3 @@ def test_the_target_is_checked_first(importing, own, wrong, said):
 def test_bad_files_are_named(importing, data, said):
     assert importing(data) == 1
     assert said in importing.screen
-
-
-def workbook_of(own, change):
-    """Our own workbook with changed sheets."""
-    with zipfile.ZipFile(io.BytesIO(own["workbook"])) as archive:
-        return zipped({name: change(archive.read(name).decode()) for name in archive.namelist()})
-
-
-@pytest.mark.parametrize(
-    ("new", "said"),
-    [
-        ("", "是空的（工作表“三、表”的 D6）"),
-        ("<f>SUM(A1:A2)</f>", "是公式，文件里没有算出的值（工作表“三、表”的 D6）"),
-        ("<v>12.5</v>", "读不出数：“12.5”"),
-    ],
-)
-def test_cells_of_a_workbook_are_named_as_excel_does(importing, own, new, said):
-    def change(text):
-        return re.sub(r'(<c r="D6" s="[0-9]+">)<v>12</v>', rf"\1{new}", text)
-
-    assert importing(workbook_of(own, change), "a.xlsx") == 1
-    assert said in importing.screen
-
-
-def test_numbers_of_a_workbook_are_those_that_were_typed(importing, own):
-    def change(text):
-        text = text.replace("<v>352.60</v>", "<v>352.60000000000002</v>")
-        return re.sub(r'(<c r="D6" s="[0-9]+">)<v>12</v>', r"\1<v>1.2E1</v>", text)
-
-    assert importing(workbook_of(own, change), "a.xlsx") == 0
-    assert importing.figures() == FIGURES
