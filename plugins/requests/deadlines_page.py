@@ -1,4 +1,4 @@
-"""The calculator of answer periods, and the same as a table for every day of the year."""
+"""The calculator of answer periods, and the same as a table for every day of this year and the last."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from plugins.disclosure.outputs import Page
 from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.request_periods import EXTENSION_LIMIT, Channel, Fault, due_days
 from plugins.disclosure.site import Site
-from plugins.disclosure.working_calendar import working_calendar
+from plugins.disclosure.working_calendar import Calendar, working_calendar
 
 DEADLINES_PATH = "requests/deadlines.html"
 CHANNELS = {
@@ -37,6 +37,7 @@ SENTENCES = {
     "opinion_late": label(
         "满 {limit} 个工作日没有意见，由机关决定；这之前的 {days} 个工作日不计入答复期限（条例第三十二、三十三条）"
     ),
+    "opinion_open": label("只填了征求意见的一个日期，先不扣除；收到意见或者满 15 个工作日以后再填全"),
     "plain_due": label("不延长时的最后答复日：第 {days} 个计入期限的工作日（条例第三十三条）"),
     "extended": label("经批准延长 {days} 个工作日，延长后的最后答复日（条例第三十三条）"),
     "due": label("最迟在这一天答复"),
@@ -81,13 +82,20 @@ def deadlines_page(catalog: Catalog, site: Site) -> Page:
         "last_year": calendar.last,
         "holidays": " ".join(map(str, calendar.holidays)),
         "make_up": " ".join(map(str, calendar.make_up)),
-        "year": year,
-        "year_known": calendar.first <= year <= calendar.last,
+        # Requests of the last year may still be open in this one.
+        "years": [_year(calendar, number) for number in (year, year - 1)],
+    }
+    return Page(DEADLINES_PATH, "requests-deadlines.html", data)
+
+
+def _year(calendar: Calendar, year: int) -> dict[str, Any]:
+    return {
+        "number": year,
+        "known": calendar.first <= year <= calendar.last,
         "free_days": [str(day) for day in calendar.holidays if day.year == year],
         "make_up_days": [str(day) for day in calendar.make_up if day.year == year],
         "months": [_month(year, month) for month in range(1, 13)],
     }
-    return Page(DEADLINES_PATH, "requests-deadlines.html", data)
 
 
 def _month(year: int, month: int) -> dict[str, Any]:

@@ -50,6 +50,20 @@ def test_the_due_day_is_told_step_by_step(on_disk):
     expect(page.get_by_role("status")).to_have_text("最迟在这一天答复：日历未公布")
 
 
+def test_half_an_opinion_is_told_and_taken_out_only_when_it_is_whole(on_disk):
+    page = on_disk("deadlines.html")
+    page.get_by_label("收到申请之日", exact=True).fill("2026-03-02")
+    due = page.get_by_role("status").inner_text()
+    page.get_by_text("有补正、征求意见或者延长").click()
+    third = page.get_by_role("group", name="征求第三方意见")
+    third.get_by_label("对方收到征求意见书之日").fill("2026-03-05")
+    expect(page.locator("#deadline-steps li").last).to_contain_text("只填了征求意见的一个日期")
+    expect(page.get_by_role("status")).to_have_text(due)
+    third.get_by_label("提出意见之日").fill("2026-03-10")
+    expect(page.locator("#deadline-steps")).not_to_contain_text("只填了")
+    expect(page.get_by_role("status")).not_to_have_text(due)
+
+
 def test_the_fee_is_told_band_by_band(on_disk):
     page = on_disk("fees.html")
     page.get_by_label("件数（页数）").fill("41")

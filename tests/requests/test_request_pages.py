@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from plugins.disclosure.request_fees import charges_by_pages, charges_by_pieces, total
 from plugins.disclosure.request_periods import due_days
 from plugins.requests.forms import APPLICANT
+from tests.disclosure.golden_tables import rows as golden_rows
 from tests.disclosure.guide_files import SOURCE, guide
 from tests.make import make_content
 from tests.publisher.building import build, tree
@@ -57,14 +58,26 @@ def test_nothing_is_collected(pages):
     assert not pages["requests/form-person.html"].select("main :is(input, textarea, select, form)")
 
 
-def test_the_due_days_of_the_whole_year_are_printed(pages):
+def test_the_due_days_of_this_year_and_the_last_are_printed(pages):
     rows = pages["requests/deadlines.html"].select(".days tbody tr")
-    assert len(rows) == 365
+    assert len(rows) == 730
+    found = {}
     for row in rows:
         received = date.fromisoformat(row.th.get_text().split()[0])
-        wanted = [str(day) if day else "日历未公布" for day in due_days(received)]
-        assert [cell.get_text() for cell in row.select("td")] == wanted
-    assert [cell.get_text() for cell in rows[-1].select("td")] == ["日历未公布"] * 3
+        found[received] = [cell.get_text() for cell in row.select("td")]
+        assert found[received] == [str(day) if day else "日历未公布" for day in due_days(received)]
+    assert (rows[0].th.get_text()[:10], rows[365].th.get_text()[:10]) == ("2026-01-01", "2025-01-01")
+    assert found[date(2026, 12, 31)] == ["日历未公布"] * 3
+    assert found[date(2025, 12, 31)][1] == "2026-01-29"
+
+
+@pytest.mark.parametrize("row", golden_rows("due_dates.csv"))
+def test_golden_days_are_in_the_printed_table(pages, row):
+    cells = pages["requests/deadlines.html"].select(".days tbody tr")
+    printed = {cell.th.get_text().split()[0]: [day.get_text() for day in cell.select("td")] for cell in cells}
+    column = {"7": 0, "20": 1, "40": 2}.get(row["working_days"])
+    if row["start"] in printed and column is not None:
+        assert printed[row["start"]][column] == row["due"]
 
 
 def test_only_the_year_of_the_build_matters_for_the_table(tmp_path, pages):

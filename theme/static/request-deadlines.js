@@ -41,6 +41,11 @@
     return asked;
   }
 
+  /* Whether of the two days of an opinion only one is there yet. */
+  function isOpen(who) {
+    return rules.isDay(value(who + "-asked")) !== rules.isDay(value(who + "-given"));
+  }
+
   function line(step) {
     var item = document.createElement("li"), day = document.createElement("strong");
     day.textContent = written(step.day);
@@ -62,6 +67,11 @@
     answer.steps.forEach(function (step) {
       output.append(line(step));
     });
+    if (isOpen("third") || isOpen("joint")) {
+      var note = document.createElement("li");
+      note.textContent = sentence("opinion_open", {});
+      output.append(note);
+    }
     var due = answer.steps[answer.steps.length - 1];
     said.textContent = sentence("due-on", { day: written(due.day) });
   }
