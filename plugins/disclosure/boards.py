@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema, model_vali
 from plugins.disclosure.blocks import Block, Need, Spec
 from plugins.disclosure.errors import InvalidRegister, UnknownLanguage
 from plugins.disclosure.field_types import Flag, Line, ListOf, Text, Vocabulary, clean_line, refuse
-from plugins.disclosure.messages import SOURCE_LANGUAGE, _, label, translations
+from plugins.disclosure.messages import SOURCE_LANGUAGE, _, translations
 from plugins.disclosure.register_files import read_block_with_lines, yaml_files
 
 FOLDER = "boards"
@@ -24,7 +24,7 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 60
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 RESERVED = ("index",)
-CARDS, ROWS, LARGE = label("卡片"), label("列表"), label("大字")
+CARDS, ROWS, LARGE = "卡片", "列表", "大字"
 LAYOUTS = (CARDS, ROWS, LARGE)
 # More than these nobody looks through on a wall; the page says how many there are and leads to all of them.
 NEWEST, MOST = 60, 200
