@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import escape
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 import segno
 
-LEVEL = "m"
 QUIET_ZONE = 4
+# Level M, which would do for clean paper, cannot be read when a seventh of it is covered; H can, and Q from the size on
+# that longer addresses need. H beyond that size has squares so small that they are lost on a screen.
+STRONGEST, STRONG = "h", "q"
+STRONGEST_UP_TO = 58
 # Any mask can be read. Trying all eight takes six times as long as using one.
 MASK = 2
+KEPT = 2048
 
-Modules = Sequence[Sequence[bool]]
+EDGES = re.compile(b"\x01+|\x02+")
+Starts = defaultdict[tuple[int, int], list[int]]
 
 
-def qr_modules(address: str) -> Modules:
+def qr_modules(address: str) -> Sequence[Sequence[bool]]:
     """The squares of the code for an address, row by row, true for black, without the quiet zone around it.
 
     Raises ValueError for an address that is empty or too long for a code.
     """
-    code = segno.make(address, error=LEVEL, micro=False, boost_error=False, mask=MASK)
-    return tuple(tuple(map(bool, row)) for row in code.matrix)
+    return tuple(tuple(map(bool, row)) for row in _rows(address))
 
 
 def qr_svg(address: str, label: str) -> str:
@@ -31,48 +37,55 @@ def qr_svg(address: str, label: str) -> str:
 
     It has its proportions and no size: the style sheet gives that. Raises ValueError as `qr_modules` does.
     """
-    modules = qr_modules(address)
-    size = len(modules) + 2 * QUIET_ZONE
+    size, outlines = _drawn(address)
     return (
         f'<svg class="qr" role="img" viewBox="0 0 {size} {size}"><title>{escape(label)}</title>'
-        f'<rect width="{size}" height="{size}" fill="#fff"/>'
-        f'<path fill="#000" d="{"".join(_outlines(modules))}"/></svg>'
+        f'<rect width="{size}" height="{size}" fill="#fff"/><path fill="#000" d="{outlines}"/></svg>'
     )
 
 
-def _outlines(modules: Modules) -> Iterator[str]:
+def _rows(address: str) -> Sequence[bytes]:
+    level = STRONGEST if len(address) <= STRONGEST_UP_TO else STRONG
+    code = segno.make(address, error=level, micro=False, boost_error=False, mask=MASK)
+    return [bytes(row) for row in code.matrix]
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn(address: str) -> tuple[int, str]:
+    """How wide the picture is with its quiet zone, in squares, and the outlines of what is black."""
+    rows = _rows(address)
+    return len(rows) + 2 * QUIET_ZONE, "".join(_outlines(rows))
+
+
+def _outlines(rows: Sequence[bytes]) -> Iterator[str]:
     """The edges between black and white as closed lines: squares drawn one by one would show seams on a screen."""
-    across = _edges(modules, forward=True)
-    down = _edges(tuple(zip(*modules, strict=True)), forward=False)
-    for (x, y), ends in across.items():
+    columns = [bytes(column) for column in zip(*rows, strict=True)]
+    across, down = _edges(rows), _edges(columns, back=True)
+    for start, ends in across.items():
         while ends:
-            line = [f"M{x + QUIET_ZONE} {y + QUIET_ZONE}"]
-            at_x, at_y = x, y
-            while (at_x, at_y) != (x, y) or len(line) == 1:
-                end = across[at_x, at_y].pop()
-                line.append(f"h{end - at_x}")
-                at_x = end
-                end = down[at_y, at_x].pop()
-                line.append(f"v{end - at_y}")
-                at_y = end
-            yield "".join(line[:-1]) + "z"
+            x, y = start
+            line: list[str] = []
+            while not line or (x, y) != start:
+                end_x = across[x, y].pop()
+                end_y = down[y, end_x].pop()
+                line += (f"h{end_x - x}", f"v{end_y - y}")
+                x, y = end_x, end_y
+            yield f"M{x + QUIET_ZONE} {y + QUIET_ZONE}{''.join(line[:-1])}z"
 
 
-def _edges(rows: Modules, *, forward: bool) -> defaultdict[tuple[int, int], list[int]]:
-    """Along every row: (place, row) where an edge begins → places where it ends.
+def _edges(rows: Sequence[bytes], *, back: bool = False) -> Starts:
+    """Along the lines above, between and below rows: (place, line) where an edge starts → the places where it ends.
 
-    An edge leads to larger places where the squares after the line have the colour `forward`, else back.
+    Above black an edge leads to larger places and below black to smaller ones, or `back`, so that those along the
+    rows and those along the columns go on where the others end.
     """
-    found = defaultdict(list)
-    width = len(rows[0])
-    white = (False,) * width
-    for line, (before, after) in enumerate(pairwise((white, *rows, white))):
-        colours = [right if left != right else None for left, right in zip(before, after, strict=True)]
-        place = 0
-        for colour, run in groupby(colours):
-            end = place + sum(1 for _square in run)
-            if colour is not None:
-                begin, stop = (place, end) if colour is forward else (end, place)
-                found[begin, line].append(stop)
-            place = end
+    found: Starts = defaultdict(list)
+    white = bytes(len(rows[0]))
+    for line, (above, below) in enumerate(pairwise((white, *rows, white))):
+        colours = int.from_bytes(above) * 2 + int.from_bytes(below)
+        for edge in EDGES.finditer(colours.to_bytes(len(white))):
+            start, end = edge.span()
+            if (edge[0][0] == 1) is back:
+                start, end = end, start
+            found[start, line].append(end)
     return found
