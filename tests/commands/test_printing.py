@@ -14,6 +14,8 @@ from commands.printing.choosing import chosen_pages
 from commands.printing.pdf_files import PdfMaker
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.qr_codes import qr_svg
+from plugins.disclosure.sheets import MOST_ON_POSTER
+from tests.disclosure.standard_files import standard
 from tests.make import CITY, DAY, catalog, make_content, write
 from tests.publisher.building import SITE, tree
 
@@ -99,6 +101,16 @@ def test_every_code_is_read_from_the_paper_in_grey_at_every_size(content, tmp_pa
         for dpi in (72, 150, 300):
             assert codes(document, dpi) == wanted, (path, dpi)
     assert len(documents[f"sheets/{MONTH}.pdf"]) > 1, "codes at the ends of pages are part of the proof"
+
+
+@pytest.mark.usefixtures("laid_out")
+def test_a_full_poster_is_one_page_of_codes_that_can_be_read(tmp_path):
+    content = make_content(
+        tmp_path, {"00001": {}, "register/standards/budget.yml": standard(MOST_ON_POSTER + 3)}
+    )
+    (poster,) = printed(content, tmp_path / "printed", "domains/budget").values()
+    assert len(poster) == 1
+    assert len(codes(poster, 72)) == MOST_ON_POSTER + 1
 
 
 @pytest.mark.usefixtures("laid_out")

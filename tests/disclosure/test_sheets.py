@@ -3,6 +3,7 @@
 import pytest
 
 from plugins.disclosure.sheets import MOST_ON_POSTER, sheets_of
+from tests.disclosure.standard_files import standard
 from tests.make import BODIES, CITY, FINANCE, WITHHELD, block, catalog, make_content
 
 MONTH = f"bodies/{CITY}/2026-03"
@@ -71,12 +72,7 @@ def test_the_edition_stays_when_the_sheet_says_the_same(tmp_path, change):
 
 
 def test_a_poster_has_no_more_codes_than_fit(tmp_path):
-    entries = [
-        {"id": f"budget-{n:02}", "level1": "预算", "level2": f"事项{n}", "content": ["内容"], "basis": ["依据"],
-         "time_limit": "每年", "responsible": ["示例市财政局"], "channels": ["政府网站"]}
-        for n in range(MOST_ON_POSTER + 3)
-    ]  # fmt: skip
-    files = {"00001": {}, "register/standards/budget.yml": block({"entries": entries})}
+    files = {"00001": {}, "register/standards/budget.yml": standard(MOST_ON_POSTER + 3)}
     found = sheet(tmp_path, files, "domains/budget")
     assert (len(found.lines), found.more) == (MOST_ON_POSTER, 3)
 

@@ -51,7 +51,7 @@ def test_every_line_of_a_sheet_has_a_code_and_its_address(site):
     found = page(site, MONTH)
     rows = found.select(".sheet tbody tr")
     assert [row.select_one(".sheet-url").text for row in rows] == [
-        f"www.shili.example/items/{CITY}/2026/00001.html"
+        f"https://www.shili.example/items/{CITY}/2026/00001.html"
     ]
     assert all(row.select_one("svg.qr path") for row in rows)
     assert SCRIPT in rows[0].text
@@ -124,7 +124,7 @@ def test_codes_hold_the_stated_address_of_the_site(tmp_path):
     build(make_content(tmp_path, {"00001": {}}), tmp_path / "site", SITEURL="https://a.example/portal/zwgk")
     found = BeautifulSoup((tmp_path / "site" / MONTH).read_bytes(), "html.parser")
     url = found.select_one("tbody .sheet-url").text
-    assert url == f"a.example/portal/zwgk/items/{CITY}/2026/00001.html"
+    assert url == f"https://a.example/portal/zwgk/items/{CITY}/2026/00001.html"
 
 
 def test_an_item_of_another_month_leaves_a_sheet_as_it_is(tmp_path):
