@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image, ImageDraw
