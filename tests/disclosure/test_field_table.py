@@ -10,6 +10,7 @@ from plugins.disclosure.bodies import Body
 from plugins.disclosure.field_blocks import Contact
 from plugins.disclosure.field_types import vocabulary_of
 from plugins.disclosure.fields import RELATION_FIELDS, ItemFields
+from plugins.disclosure.kinds.budget import BudgetLine
 from plugins.disclosure.matters import Matter
 from plugins.disclosure.postings import Posting
 from plugins.disclosure.reading_places import ReadingPlace
@@ -63,7 +64,9 @@ def value_for(block, name, vocabularies):
         return "12"
     special = {"uscc": "114403006955506492", "system": "https://www.shili.example/", "edition": "0000abcd"}
     special |= dict.fromkeys(("org_code", "code"), "000014349")
-    return special.get(name, "是" if "enum" in schema else "文字")
+    special |= {"phone": "0000-12340001", "fax": "0000-12340002", "hours": "工作日 9:00—12:00"}
+    special |= {"internet": "zwgk@shili.example"} | ({"code": "201"} if block is BudgetLine else {})
+    return special.get(name, "是" if "enum" in schema else "按规定办理")
 
 
 def required_of(block, vocabularies):
