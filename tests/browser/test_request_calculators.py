@@ -64,6 +64,22 @@ def test_half_an_opinion_is_told_and_taken_out_only_when_it_is_whole(on_disk):
     expect(page.get_by_role("status")).not_to_have_text(due)
 
 
+def test_what_is_no_day_or_number_is_told_when_the_field_is_left(on_disk):
+    page = on_disk("deadlines.html")
+    said = page.get_by_role("status")
+    expect(said).to_contain_text("填写收到申请之日")
+    page.get_by_label("收到申请之日", exact=True).focus()
+    page.keyboard.type("0231")
+    page.get_by_label("怎样提交的").focus()
+    expect(said).to_contain_text("没有填完整，或者没有这一天")
+    page.get_by_label("收到申请之日", exact=True).fill("2026-03-02")
+    expect(said).to_contain_text("最迟在这一天答复")
+    page = on_disk("fees.html")
+    page.get_by_label("件数（页数）").press_sequentially("1-2")
+    page.get_by_label("计收方式").focus()
+    expect(page.get_by_role("status")).to_have_text("请填 0 至 10000 的整数。")
+
+
 def test_the_fee_is_told_band_by_band(on_disk):
     page = on_disk("fees.html")
     page.get_by_label("件数（页数）").fill("41")

@@ -71,6 +71,8 @@ def test_every_link_and_every_place_in_a_page_is_there(site):
     for path in site[0]:
         if not path.startswith("standards/") or not path.endswith(".html"):
             continue
+        names = [tag["id"] for tag in page(site, path).select("[id]")]
+        assert len(names) == len(set(names)), path
         for link in page(site, path).select("a[href]"):
             target, _sign, place = link["href"].partition("#")
             address = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path

@@ -24,6 +24,13 @@
     return day + " " + weekdays[(rules.weekday(day) + 6) % 7];
   }
 
+  /* Whether something stands in an input that is no day or number; its value is empty then. */
+  function isSpoilt() {
+    return Array.prototype.some.call(form.elements, function (field) {
+      return field.validity && field.validity.badInput;
+    });
+  }
+
   /* The form as a request; null while a day is missing or half typed. */
   function request() {
     if (!rules.isDay(value("received"))) return null;
@@ -59,7 +66,10 @@
     output.replaceChildren();
     said.textContent = "";
     form.classList.toggle("has-answer", Boolean(answer));
-    if (!answer) return;
+    if (!answer) {
+      said.textContent = sentence("waiting", {});
+      return;
+    }
     if (answer.fault) {
       said.textContent = sentence(answer.fault, {});
       return;
@@ -85,6 +95,10 @@
   form.addEventListener("input", function () {
     explain();
     tell();
+  });
+  /* Only who leaves a field has finished typing. */
+  form.addEventListener("focusout", function () {
+    if (isSpoilt()) said.textContent = sentence("no_day", {});
   });
   form.addEventListener("submit", function (event) {
     event.preventDefault();

@@ -17,8 +17,11 @@
     rows.replaceChildren();
     document.getElementById("fee-table").hidden = true;
     said.textContent = "";
-    if (typed === "") return;
-    if (!(amount >= 0 && amount <= most && amount % 1 === 0)) {
+    if (typed === "" && !form.elements.count.validity.badInput) {
+      said.textContent = form.dataset.waiting;
+      return;
+    }
+    if (typed === "" || !(amount >= 0 && amount <= most && amount % 1 === 0)) {
       said.textContent = form.dataset.wrong.replace("{most}", most);
       return;
     }
@@ -37,6 +40,7 @@
   }
 
   form.addEventListener("input", tell);
+  form.addEventListener("focusout", tell);
   form.addEventListener("submit", function (event) {
     event.preventDefault();
   });
