@@ -30,7 +30,7 @@ from plugins.disclosure.notice_results import hearing_told, opinions_used
 from plugins.disclosure.notices import OPEN, spans
 from plugins.disclosure.working_days import add_working_days
 
-INTERPRETED_WITHIN = 5
+INTERPRETED_WITHIN = 5  # working days after a policy (practice of one province)
 DONE, MISSING, PENDING, NOT_APPLICABLE = "done", "missing", "pending", "not_applicable"
 CONSULTING, PREPARING, DECIDED = "consulting", "preparing", "decided"
 IMPLEMENTING, FINISHED = "implementing", "finished"

@@ -45,7 +45,9 @@ def budget_matrix(catalog: Catalog, site: Site) -> Iterator[Page]:
             continue
         row = [_cell(cells, body, year, side, catalog) for year in years for side in (PLAN, ACCOUNTS)]
         gaps += sum(cell["gap"] for cell in row)
-        rows.append({"body": body.name, "address": f"bodies/{body.slug}/index.html", "cells": row})
+        has_page = body.existed_on(catalog.date) or any(body in catalog.bodies_of(item) for item in items)
+        address = f"bodies/{body.slug}/index.html" if has_page else ""
+        rows.append({"body": body.name, "address": address, "cells": row})
     title = _("预算决算")
     data = {
         **list_head(site, title, _("各机关的预算和决算"), (title, BUDGETS)),

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from plugins.disclosure.blocks import Need
 from plugins.disclosure.checks.required import ONLY_PROACTIVE
+from plugins.disclosure.dossiers import FINISHED, Dossier, dossiers_of
 from plugins.disclosure.fields import ItemFields
 from plugins.disclosure.items import Item
+from plugins.disclosure.matter_steps import ENDS, step_of
 from plugins.disclosure.messages import _
 from plugins.disclosure.supervision.entries import Entry, Facts, State
 
 _REQUIRED = tuple(
     (name, spec.label) for name, spec in ItemFields.specs().items() if spec.need is Need.REQUIRED
 )
-BEGINNINGS, RESULT = ("decision", "implementation"), "result"
+BEGINNINGS = ("decision", "implementation")
 
 
 def without_review(facts: Facts) -> Iterator[Entry]:
@@ -76,21 +78,28 @@ def undated(facts: Facts) -> Iterator[Entry]:
 
 
 def matters_without_result(facts: Facts) -> Iterator[Entry]:
-    """Matters with a decision or its carrying out, and no result: the newest item of each."""
-    for newest, stages in _matters(facts):
-        if stages & {*BEGINNINGS} and RESULT not in stages:
-            yield facts.entry(newest, newest.fields.matter, newest.first_shown_on)
+    """Matters with a decision or its carrying out that have not ended and have no result: the newest item of each."""
+    for newest, steps, dossier in _matters(facts):
+        is_over = dossier is not None and dossier.state == FINISHED
+        if steps & {*BEGINNINGS} and not steps & {*ENDS} and not is_over:
+            yield _matter_entry(facts, newest, dossier)
 
 
 def results_without_process(facts: Facts) -> Iterator[Entry]:
     """Matters with a result alone: its newest item."""
-    for newest, stages in _matters(facts):
-        if stages == {RESULT}:
-            yield facts.entry(newest, newest.fields.matter, newest.first_shown_on)
+    for newest, steps, dossier in _matters(facts):
+        if steps <= {*ENDS}:
+            yield _matter_entry(facts, newest, dossier)
 
 
-def _matters(facts: Facts) -> Iterator[tuple[Item, set[str]]]:
-    for items in facts.catalog.matters.values():
+def _matters(facts: Facts) -> Iterator[tuple[Item, set[str], Dossier | None]]:
+    """The newest open item of every matter, the steps of its open items, and its dossier where it has one."""
+    dossiers = dossiers_of(facts.catalog)
+    for name, items in facts.catalog.matters.items():
         shown = [item for item in items if item.open_to_all]
         if shown:
-            yield shown[-1], {item.fields.stage for item in shown if item.fields.stage}
+            yield shown[-1], {step_of(item) for item in shown}, dossiers.get(name)
+
+
+def _matter_entry(facts: Facts, newest: Item, dossier: Dossier | None) -> Entry:
+    return facts.entry(newest, dossier.title if dossier else newest.fields.matter, newest.first_shown_on)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from plugins.disclosure.checks.required import is_rule
+from plugins.disclosure.dossiers import INTERPRETED_WITHIN
 from plugins.disclosure.errors import CalendarNotPublished
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
@@ -15,7 +16,6 @@ from plugins.disclosure.working_days import add_working_days
 
 LAPSING_WITHIN = timedelta(days=90)
 SILENT_AFTER = timedelta(days=90)
-INTERPRETED_WITHIN = 5  # working days after a policy (practice of one province)
 GAZETTE_LEVELS = ("national", "province", "prefecture")
 
 Entries = Callable[[Facts], Iterator[Entry]]

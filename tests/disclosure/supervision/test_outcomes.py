@@ -8,7 +8,7 @@ from plugins.disclosure.body_pages import NO_BODY
 from plugins.disclosure.supervision.survey import Survey
 from tests.disclosure.standards.catalogs import FILE, catalog_file, row
 from tests.disclosure.supervision.cases import counts, lines
-from tests.make import CITY, FINANCE, catalog, make_content
+from tests.make import CITY, FINANCE, block, catalog, make_content
 
 PLACE = f"notices/{CITY}/2026/00001.md"
 DAYS = {"opens_on": "2026-03-05", "closes_on": "2026-04-10"}
@@ -78,3 +78,13 @@ def test_the_gaps_of_the_bodies_add_up_to_all(tmp_path):
 
 def test_without_standard_catalogs_there_is_nothing_to_count(tmp_path):
     assert counts(survey(tmp_path, date(2026, 6, 30), {"00001": {}}))["standard_none"] == 0
+
+
+@pytest.mark.parametrize(("finished_on", "found"), [(None, 1), ("2026-06-01", 0)])
+def test_a_matter_that_the_register_calls_finished_lacks_no_result(tmp_path, finished_on, found):
+    matter = {"title": "停车收费", "kind": "项目", "lead": "示例市人民政府", "finished_on": finished_on}
+    decision = {"genre": "决定", "stage": "决策", "matter": "parking", "title": "关于停车收费的决定"}
+    files = {"register/matters/parking.yml": block(matter), "00001": decision}
+    told = survey(tmp_path, date(2026, 6, 30), files)
+    assert counts(told)["matters_without_result"] == found
+    assert [line[1] for line in lines(told, "matters_without_result")] == ["停车收费"] * found
