@@ -81,14 +81,7 @@ class ItemFields(Block):
     ] = ()
     document_number: Annotated[
         Line | None,
-        Spec(
-            "文号",
-            C,
-            "目录指引",
-            "如 示政发〔2026〕3号",
-            "正文载有文号",
-            IDENTITY,
-        ),
+        Spec("文号", C, "目录指引", "如 示政发〔2026〕3号", "正文载有文号", IDENTITY),
     ] = None
 
     generated_on: Annotated[
@@ -130,14 +123,7 @@ class ItemFields(Block):
     statutory: Annotated[
         tuple[Annotated[str, Vocabulary("statutory")], ...],
         ListOf,
-        Spec(
-            "法定主动公开类别",
-            C,
-            "条例 Art. 20、21",
-            "可以写多项",
-            "主动公开的信息",
-            CLASSES,
-        ),
+        Spec("法定主动公开类别", C, "条例 Art. 20、21", "可以写多项", "主动公开的信息", CLASSES),
     ] = ()
     genre: Annotated[
         Annotated[str, Vocabulary("genre")] | None, Spec("体裁", R, "目录指引", group=CLASSES)
