@@ -33,7 +33,12 @@ EXAMPLES = [
     _guide("guide-stale", guide(reviewed_on="2025-06-30"), guide(reviewed_on="2025-06-29"), 12, "warning"),
     _guide("guide-stale", guide(reviewed_on="2026-06-30"), guide(reviewed_on="2026-07-01"), 12, "warning"),
     _guide("guide-phone", guide(), guide(unit={"phone": "0000-1234"}), 9),
-    _guide("guide-phone", guide(unit={"phone": "0000-12340001、12345"}), guide(unit={"phone": "0000-12340001、123"}), 9),
+    _guide(
+        "guide-phone",
+        guide(unit={"phone": "0000-12340001、12345"}),
+        guide(unit={"phone": "0000-12340001、123"}),
+        9,
+    ),
     _guide("guide-phone", guide(unit={"fax": "0000-12340002"}), guide(unit={"fax": "0000-12"}), 10),
     _guide("guide-phone", guide(request=REQUEST), guide(request={**REQUEST, "fax": "0000-12"}), 15),
     _guide("guide-contact", guide(), guide(unit={"address": "示例路 2 号"}), 7, "warning"),
