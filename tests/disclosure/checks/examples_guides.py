@@ -36,7 +36,7 @@ EXAMPLES = [
     _guide(
         "guide-phone",
         guide(unit={"phone": "0000-12340001、12345"}),
-        guide(unit={"phone": "0000-12340001、123"}),
+        guide(unit={"phone": "0000-12340001、0000-99"}),
         9,
     ),
     _guide("guide-phone", guide(unit={"fax": "0000-12340002"}), guide(unit={"fax": "0000-12"}), 10),
