@@ -17,20 +17,30 @@ from plugins.disclosure.errors import DisclosureError
 
 
 def main(names: str, content: str, output: str, cache: str, date: str) -> int:
-    """Build without the plugins `names`, separated by commas; returns the exit status."""
+    """Build without the plugins `names`, separated by commas; `qrcodes` among them stands for all QR codes.
+
+    Returns the exit status.
+    """
     left_out = names.split(",")
     plugins = [plugin for plugin in configured_plugins() if plugin_name(plugin) not in left_out]
-    return build_with(plugins, content, output, cache, date)
+    return build_with(plugins, content, output, cache, date, with_codes="qrcodes" not in left_out)
 
 
-def build_with(plugins: list[Any], content: str, output: str, cache: str, date: str) -> int:
-    """Build with these plugins instead of those of `pelicanconf.py`; returns the exit status."""
+def build_with(
+    plugins: list[Any], content: str, output: str, cache: str, date: str, with_codes: bool = True
+) -> int:
+    """Build with these plugins instead of those of `pelicanconf.py`; returns the exit status.
+
+    Without codes no page has a QR code, as the pages of peers have none.
+    """
     override = {
         "PATH": content,
         "OUTPUT_PATH": output,
         "PLUGINS": plugins,
         **Options(date=date, cache=Path(cache)).settings,
     }
+    if not with_codes:
+        override["SITEURL"] = ""
     settings = read_settings(str(CONFIGURATION), override=override)
     pelican.console.quiet = True
     try:

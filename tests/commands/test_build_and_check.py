@@ -87,11 +87,13 @@ def test_the_public_address_fills_the_url_tag(content, tmp_path):
 def test_another_language_is_one_file(tmp_path, monkeypatch):
     (tmp_path / "en.po").write_text('msgid "名称"\nmsgstr "Title"\n', encoding="utf-8")
     monkeypatch.setattr("plugins.disclosure.messages.LOCALE_FOLDER", tmp_path)
-    from plugins.disclosure.messages import _
+    from plugins.disclosure.messages import _, translations
 
+    translations.cache_clear()
     use_language("en")
     try:
         assert _("名称") == "Title"
         assert _("发布机构") == "发布机构"
     finally:
         use_language("zh-CN")
+        translations.cache_clear()

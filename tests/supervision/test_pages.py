@@ -157,7 +157,8 @@ def test_another_day_changes_what_depends_on_it_alone(tmp_path):
     build(content, tmp_path / "two", date="2026-07-01")
     one, two = tree(tmp_path / "one"), tree(tmp_path / "two")
     changed = {path for path in one if one[path] != two.get(path)}
-    assert all(path.startswith("supervision/") or path == "site.json" for path in changed), changed
+    on_the_day = ("supervision/", "screen/", "site.json")
+    assert all(path.startswith(on_the_day) for path in changed), changed
     assert not {
         path
         for path in changed
