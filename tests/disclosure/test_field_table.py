@@ -1,5 +1,6 @@
 """The one table of fields: what is declared there holds for reading, messages and the JSON Schema."""
 
+
 import re
 
 import pytest
@@ -20,10 +21,7 @@ from plugins.disclosure.vocabularies import REQUIRED_VOCABULARIES
 
 def all_blocks():
     """Every block that can stand in a file, inner ones included."""
-    pending, found = (
-        [ItemFields, Body, DomainFile, Matter, ReadingPlace, *(kind.fields for kind in RECORD_KINDS)],
-        [],
-    )
+    pending, found = [ItemFields, Body, DomainFile, Matter, ReadingPlace, *(kind.fields for kind in RECORD_KINDS)], []
     while pending:
         block = pending.pop()
         found.append(block)
