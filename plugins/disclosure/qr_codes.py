@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from html import escape
@@ -21,7 +20,10 @@ MASK = 2
 KEPT = 2048
 
 EDGES = re.compile(b"\x01+|\x02+")
-Starts = defaultdict[tuple[int, int], list[int]]
+Starts = dict[tuple[int, int], list[int]]
+LONGEST = 177
+ACROSS = {way: f"h{way}" for way in range(-LONGEST, LONGEST + 1)}
+DOWN = {way: f"v{way}" for way in range(-LONGEST, LONGEST + 1)}
 
 
 def qr_modules(address: str) -> Sequence[Sequence[bool]]:
@@ -63,29 +65,30 @@ def _outlines(rows: Sequence[bytes]) -> Iterator[str]:
     across, down = _edges(rows), _edges(columns, back=True)
     for start, ends in across.items():
         while ends:
-            x, y = start
+            y, x = start
             line: list[str] = []
-            while not line or (x, y) != start:
-                end_x = across[x, y].pop()
-                end_y = down[y, end_x].pop()
-                line += (f"h{end_x - x}", f"v{end_y - y}")
+            while not line or (y, x) != start:
+                end_x = across[y, x].pop()
+                end_y = down[end_x, y].pop()
+                line += ACROSS[end_x - x], DOWN[end_y - y]
                 x, y = end_x, end_y
             yield f"M{x + QUIET_ZONE} {y + QUIET_ZONE}{''.join(line[:-1])}z"
 
 
 def _edges(rows: Sequence[bytes], *, back: bool = False) -> Starts:
-    """Along the lines above, between and below rows: (place, line) where an edge starts → the places where it ends.
+    """Along the lines above, between and below rows: (line, place) where an edge starts → the places where it ends.
 
     Above black an edge leads to larger places and below black to smaller ones, or `back`, so that those along the
     rows and those along the columns go on where the others end.
     """
-    found: Starts = defaultdict(list)
+    found: Starts = {}
     white = bytes(len(rows[0]))
+    forward = 2 if back else 1
     for line, (above, below) in enumerate(pairwise((white, *rows, white))):
-        colours = int.from_bytes(above) * 2 + int.from_bytes(below)
-        for edge in EDGES.finditer(colours.to_bytes(len(white))):
+        colours = (int.from_bytes(above) * 2 + int.from_bytes(below)).to_bytes(len(white))
+        for edge in EDGES.finditer(colours):
             start, end = edge.span()
-            if (edge[0][0] == 1) is back:
+            if colours[start] != forward:
                 start, end = end, start
-            found[start, line].append(end)
+            found.setdefault((line, start), []).append(end)
     return found
