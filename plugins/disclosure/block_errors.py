@@ -65,7 +65,9 @@ def _sentence(names: list[str], details: Any, inner: type[Block] | None) -> str:
     field = _("·").join(names)
     if kind == "extra_forbidden":
         return _("没有“{field}”这个字段", field=names[-1] if names else "")
-    required = [_(spec.label) for spec in inner.specs().values() if spec.need is Need.REQUIRED] if inner else []
+    required = (
+        [_(spec.label) for spec in inner.specs().values() if spec.need is Need.REQUIRED] if inner else []
+    )
     if kind == "missing" and required:
         return _("缺少“{field}”，要在它下面分行写明{parts}", field=field, parts=_("、").join(required))
     if kind == "missing":

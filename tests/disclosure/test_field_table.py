@@ -1,6 +1,5 @@
 """The one table of fields: what is declared there holds for reading, messages and the JSON Schema."""
 
-
 import re
 
 import pytest
@@ -23,7 +22,6 @@ from plugins.disclosure.vocabularies import REQUIRED_VOCABULARIES
 
 def all_blocks():
     """Every block that can stand in a file, inner ones included."""
-<<<<<<< HEAD
     pending, found = (
         [
             ItemFields,
@@ -36,9 +34,6 @@ def all_blocks():
         ],
         [],
     )
-=======
-    pending, found = [ItemFields, Body, DomainFile, Matter, ReadingPlace, *(kind.fields for kind in RECORD_KINDS)], []
->>>>>>> qr
     while pending:
         block = pending.pop()
         found.append(block)
