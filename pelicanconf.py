@@ -9,6 +9,7 @@ if str(ROOT) not in sys.path:  # the `pelican` program does not look for modules
 
 from plugins import (  # noqa: E402
     answers,
+    archive,
     catalog,
     dossiers,
     guides,
@@ -67,6 +68,7 @@ PLUGINS = [
     qrcodes,
     history,
     search,
+    archive,
 ]
 PELICAN_CLASS = publisher.PublishingPelican
 

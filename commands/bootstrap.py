@@ -20,12 +20,14 @@ else:
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-# Tasks that need more than the site itself does.
-TEST_TASKS = frozenset({"bench", "bench-search", "lint", "lock", "test"})
-# Tasks that need Node, which most people never do.
-EDIT_TASKS = frozenset({"edit"})
-# Tasks that lay out pages, for which the system has to have the Pango library.
-PRINT_TASKS = frozenset({"print"})
+# Lock file → the tasks that need it besides what every task needs.
+TASKS_WITH_MORE = {
+    "test": frozenset({"bench", "bench-search", "lint", "lock", "test"}),
+    "edit": frozenset({"edit"}),
+    "print": frozenset({"print"}),
+    "archive": frozenset({"archive"}),
+    "publish": frozenset({"publish"}),
+}
 
 NO_VENV = (
     "缺少 venv 模块，请先安装（Debian/Ubuntu：apt install python3-venv）。"
@@ -70,13 +72,8 @@ def enter(arguments: Sequence[str]) -> None:
 
 def lock_files(arguments: Sequence[str]) -> dict[str, Path]:
     """Return the locks that the command line needs, by name, in the order of installation."""
-    names = ["runtime"]
-    if TEST_TASKS.intersection(arguments):
-        names.append("test")
-    if EDIT_TASKS.intersection(arguments):
-        names.append("edit")
-    if PRINT_TASKS.intersection(arguments):
-        names.append("print")
+    more = (name for name, tasks in TASKS_WITH_MORE.items() if tasks.intersection(arguments))
+    names = ["runtime", *more]
     return {name: ROOT / "requirements" / f"{name}.txt" for name in names}
 
 

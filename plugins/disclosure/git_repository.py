@@ -138,6 +138,11 @@ def state_of_history(content: Path) -> str:
         return ""
 
 
+def commit_of(content: Path) -> str:
+    """The commit of a content folder that is checked out (40 or 64 hex digits); empty like `state_of_history`."""
+    return state_of_history(content).partition(" ")[0]
+
+
 def _communicate(run: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
     try:
         return run.communicate(timeout=WAIT_SECONDS)

@@ -6,10 +6,10 @@ reaches for nothing else. That is what makes skipping, parallel rendering and id
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from blinker import Signal
 
@@ -49,6 +49,26 @@ class MadeFile:
     make: Callable[[], bytes]
 
 
+class FileFacts(NamedTuple):
+    """How a file of the site is recognised wherever it was copied to: its SHA-256 (32 bytes) and its size in bytes."""
+
+    sha256: bytes
+    size: int
+
+
+@dataclass(frozen=True)
+class Seal:
+    """A file about the other files of the site, such as a manifest, made when they are all there.
+
+    `make` is given every file by its path: all that are no seals, and the seals of a lower `order`. It raises
+    BuildFailed when it cannot be made.
+    """
+
+    order: int
+    path: str
+    make: Callable[[Mapping[str, FileFacts]], bytes]
+
+
 @dataclass(frozen=True, order=True)
 class Section:
     """An entry of the main navigation; `order` says where it stands, `in_footer` puts it at the bottom.
@@ -68,7 +88,16 @@ Output = Page | CopiedFile | MadeFile
 
 
 collecting_pages = Signal("(catalog, *, site, memo) → every Output of one capability")
+collecting_seals = Signal(
+    "(catalog, *, site, paths) → the Seals of one capability; `paths` are all files but seals"
+)
 collecting_sections = Signal("(catalog, *, site) → the Sections that lead to those pages")
+
+
+def seals(catalog: Catalog, site: Site, paths: Sequence[str]) -> list[Seal]:
+    """The seals of all plugins that are switched on, in the order in which they are made."""
+    answers = collecting_seals.send(catalog, site=site, paths=paths)
+    return sorted((seal for _receiver, found in answers for seal in found), key=lambda seal: seal.order)
 
 
 def navigation(catalog: Catalog, site: Site) -> list[Section]:

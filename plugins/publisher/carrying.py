@@ -10,37 +10,34 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.disclosure.digests import SIZE
-
 PIECE = 1 << 20
 MODE_BITS, MODE = 0o555, 0o444  # readable for the web server, whoever that is, and no program
 
 
 class Written(NamedTuple):
-    """What is known of a file of the site: what it was made from, and what its bytes are."""
+    """What is known of a file of the site: what it was made from, and its SHA-256 and size."""
 
     fingerprint: bytes
-    bytes_digest: bytes
+    sha256: bytes
+    size: int
 
 
 Record = dict[str, Written]
 
 
-def digest_of_bytes(data: bytes) -> bytes:
-    """16 bytes that stand for a file's content."""
-    return hashlib.blake2b(data, digest_size=SIZE).digest()
+def written(fingerprint: bytes, data: bytes) -> Written:
+    """What is known of a file with these bytes."""
+    return Written(fingerprint, hashlib.sha256(data).digest(), len(data))
 
 
 def proven(site: Path, record: Mapping[str, Written]) -> frozenset[str]:
     """The paths of a record at which a site has the files that the build wrote."""
-    return frozenset(
-        path for path, known in record.items() if _has_digest(f"{site}/{path}", known.bytes_digest)
-    )
+    return frozenset(path for path, known in record.items() if _has_digest(f"{site}/{path}", known.sha256))
 
 
 def count_files(site: Path) -> int:
     """The number of files below a folder."""
-    return len(_files(site))
+    return len(inodes_below(site))
 
 
 def carry_over(site: Path, folder: Path, paths: frozenset[str], *, may_link: bool) -> frozenset[str]:
@@ -50,7 +47,7 @@ def carry_over(site: Path, folder: Path, paths: frozenset[str], *, may_link: boo
     is shared already is left as it is, and everything else goes. Otherwise they are copied, and what stands in their
     place is left to whoever wrote it.
     """
-    shared, there = _files(site), _files(folder)
+    shared, there = inodes_below(site), inodes_below(folder)
     if may_link:
         for path in there.keys() - paths:
             remove(folder, path)
@@ -91,7 +88,7 @@ def remove(folder: Path, path: str) -> None:
 
 
 def _has_digest(path: str, expected: bytes) -> bool:
-    hasher = hashlib.blake2b(digest_size=SIZE)
+    hasher = hashlib.sha256()
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except OSError:
@@ -123,7 +120,7 @@ def place(source: Path, target: Path, *, may_link: bool) -> bool:
     return True
 
 
-def _files(folder: Path) -> dict[str, int]:
+def inodes_below(folder: Path) -> dict[str, int]:
     """Path below the folder → inode of everything that is not a folder."""
     found: dict[str, int] = {}
     pending = [""]

@@ -26,12 +26,13 @@ from plugins.disclosure.item_links import note_content_folder
 from plugins.disclosure.loading import ContentFolder, Loaded, refuse_errors
 from plugins.disclosure.memo import Forgetful, Memo
 from plugins.disclosure.messages import _, use_language
-from plugins.disclosure.outputs import CopiedFile, Output, Page, collecting_pages, navigation
+from plugins.disclosure.outputs import CopiedFile, Output, Page, Seal, collecting_pages, navigation, seals
 from plugins.disclosure.parallel import available_workers
 from plugins.disclosure.site import Site, build_date
 from plugins.publisher.fingerprints import Fingerprints
 from plugins.publisher.last_build import Known, LastBuild, Summary
 from plugins.publisher.rendering import Renderer, read_templates
+from plugins.publisher.sealing import facts_of_record, facts_on_disk, write_seals
 from plugins.publisher.site_writer import Plan, SiteWriter, plan
 from plugins.publisher.staging import Staging
 from plugins.publisher.theme_files import theme_files, used_files
@@ -55,7 +56,8 @@ class Build:
     loaded: Loaded | None = None
     result: Known = field(default_factory=Known)
     planned: Plan | None = None
-    is_same: bool = False
+    carried: frozenset[str] = frozenset()
+    seals: list[Seal] = field(default_factory=list)
 
     @property
     def is_whole(self) -> bool:
@@ -124,10 +126,11 @@ class PublishingPelican(Pelican):
         self.settings[BUILD] = build
         try:
             super().run()
-            if build.is_same or build.planned is None:
+            sealed = _seal(build) if build.planned else []
+            if build.planned is None or (build.is_whole and build.planned.is_empty and not sealed):
                 staging.keep()
             else:
-                made = [output.path for output, _fingerprint in build.planned.to_make]
+                made = [output.path for output, _fingerprint in build.planned.to_make] + sealed
                 staging.publish(made, build.planned.to_remove, keeps_twin=build.is_whole)
             build.last.remember(build.result)
             self.loaded, self.summary = build.loaded, build.result.summary
@@ -156,7 +159,7 @@ class SiteGenerator(Generator):
         inputs = self._inputs(content, day)
         known = build.last.known
         if inputs and inputs == known.inputs and build.is_whole:
-            build.result, build.is_same = known, True
+            build.result = known
             return
         build.last.begin_carrying(build.staging.folder, may_link=build.is_ours_alone)
         build.loaded = content.load(day)
@@ -182,7 +185,9 @@ class SiteGenerator(Generator):
         templates = {output.template for output in outputs if isinstance(output, Page)}
         sources = {name: text for used in templates for name, text in renderer.sources_of(used).items()}
         outputs[:0] = used_files(build.theme_files, sources.values())
-        planned = plan(outputs, Fingerprints(renderer), build.last.known.record, build.last.carried())
+        build.seals = seals(catalog, site, [output.path for output in outputs])
+        build.carried = build.last.carried()
+        planned = plan(outputs, build.seals, Fingerprints(renderer), build.last.known.record, build.carried)
         if build.cache:
             build.cache.close()
         build.planned = planned
@@ -191,7 +196,6 @@ class SiteGenerator(Generator):
         if missing:
             raise BuildFailed(_("以下条目没有生成页面：{files}", files=_("、").join(missing)))
         build.result = replace(build.result, record=record)
-        build.is_same = planned.is_empty and build.is_whole
 
     def _inputs(self, content: ContentFolder, day: date) -> bytes:
         """Stands for everything from which the site is made besides the code; empty when a file cannot be read."""
@@ -212,6 +216,15 @@ class SiteGenerator(Generator):
     def _outputs(self, catalog: Catalog, site: Site, memo: Memo) -> Iterable[Output]:
         for _receiver, outputs in collecting_pages.send(catalog, site=site, memo=memo):
             yield from outputs
+
+
+def _seal(build: Build) -> list[str]:
+    """Write the seals; gives the paths of those that differ from the site before."""
+    folder, record = build.staging.folder, build.result.record
+    facts = facts_of_record(record) if build.is_ours_alone else facts_on_disk(folder, build.seals)
+    sealed, changed = write_seals(folder, build.seals, facts, build.last.known.record, build.carried)
+    build.result = replace(build.result, record={**record, **sealed})
+    return changed
 
 
 def _code_of_others(plugins: Iterable[object]) -> tuple[Path, ...]:

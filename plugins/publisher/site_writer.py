@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.messages import _
-from plugins.disclosure.outputs import CopiedFile, MadeFile, Output, Page
+from plugins.disclosure.outputs import CopiedFile, MadeFile, Output, Page, Seal
 from plugins.disclosure.parallel import in_workers
-from plugins.publisher.carrying import Record, Written, digest_of_bytes, remove, write_new
+from plugins.publisher.carrying import Record, Written, remove, write_new
 from plugins.publisher.fingerprints import Fingerprints
 from plugins.publisher.rendering import Renderer
 
@@ -39,9 +39,15 @@ class Plan:
 
 
 def plan(
-    outputs: Iterable[Output], fingerprints: Fingerprints, known: Record, carried: frozenset[str]
+    outputs: Iterable[Output],
+    seals: Sequence[Seal],
+    fingerprints: Fingerprints,
+    known: Record,
+    carried: frozenset[str],
 ) -> Plan:
     """Compare what the site shall hold with what is `known` of the last build and was `carried` over from it.
+
+    The places of `seals` are kept free; what stands there is neither made nor removed.
 
     Raises BuildFailed for an address that is not plain ASCII or taken (also when it differs in case only).
     """
@@ -56,9 +62,11 @@ def plan(
             result.record[path] = written
         else:
             result.to_make.append((output, fingerprint))
+    for seal in seals:
+        _claim(seal, claims)
     wanted = {output.path for output, _fingerprint in result.to_make}
     result.replaced = carried & wanted
-    result.to_remove = sorted(carried - wanted - result.record.keys())
+    result.to_remove = sorted(carried - wanted - result.record.keys() - {seal.path for seal in seals})
     return result
 
 
@@ -69,7 +77,6 @@ class SiteWriter:
         self._folder = folder
         self._renderer = renderer
         self._workers = workers
-        self._made: set[str] = set()
 
     def carry_out(self, plan: Plan) -> Record:
         """Do what is planned; gives the record of the whole site.
@@ -83,35 +90,21 @@ class SiteWriter:
         outputs = [output for output, _fingerprint in plan.to_make]
         starts = range(0, len(outputs), OUTPUTS_A_TASK)
 
-        def write_some(start: int) -> list[bytes]:
+        def write_some(start: int) -> list[tuple[bytes, int]]:
             return [self._write(output) for output in outputs[start : start + OUTPUTS_A_TASK]]
 
-        digests = [
+        facts = [
             found for some in in_workers(write_some, starts, self._workers, _("生成页面")) for found in some
         ]
         record = dict(plan.record)
-        for (output, fingerprint), bytes_digest in zip(plan.to_make, digests, strict=True):
-            record[output.path] = Written(fingerprint, bytes_digest)
+        for (output, fingerprint), (sha256, size) in zip(plan.to_make, facts, strict=True):
+            record[output.path] = Written(fingerprint, sha256, size)
         return record
 
-    def _write(self, output: Output) -> bytes:
+    def _write(self, output: Output) -> tuple[bytes, int]:
         data = self._bytes_of(output)
-        below = output.path.rpartition("/")[0]
-        try:
-            if below not in self._made:
-                (self._folder / below).mkdir(parents=True, exist_ok=True)
-                self._made.add(below)
-            write_new(f"{self._folder}/{output.path}", data)
-        except OSError as error:
-            raise BuildFailed(
-                _(
-                    "{path} 写不进 {folder}：{reason}",
-                    path=output.path,
-                    folder=self._folder,
-                    reason=error.strerror,
-                )
-            ) from None
-        return digest_of_bytes(data)
+        write(self._folder, output.path, data)
+        return hashlib.sha256(data).digest(), len(data)
 
     def _bytes_of(self, output: Output) -> bytes:
         if isinstance(output, Page):
@@ -127,7 +120,22 @@ class SiteWriter:
         return data
 
 
-def _claim(output: Output, claims: dict[str, str]) -> None:
+def write(folder: Path, path: str, data: bytes) -> None:
+    """Write a new file below a folder; raises BuildFailed when that cannot be."""
+    target = f"{folder}/{path}"
+    try:
+        try:
+            write_new(target, data)
+        except FileNotFoundError:
+            Path(target).parent.mkdir(parents=True, exist_ok=True)
+            write_new(target, data)
+    except OSError as error:
+        raise BuildFailed(
+            _("{path} 写不进 {folder}：{reason}", path=path, folder=folder, reason=error.strerror)
+        ) from None
+
+
+def _claim(output: Output | Seal, claims: dict[str, str]) -> None:
     if isinstance(output, Page):
         origin = output.template
     else:

@@ -88,7 +88,7 @@ def watching_writes() -> Iterator[list[str]]:
     made: list[str] = []
     write = SiteWriter._write
 
-    def noted(writer: SiteWriter, output: Any) -> bytes:
+    def noted(writer: SiteWriter, output: Any) -> tuple[bytes, int]:
         made.append(output.path)
         return write(writer, output)
 
