@@ -17,7 +17,7 @@ COMPILE = ("--universal", "--python-version", "3.11", "--generate-hashes", "--no
 
 def refresh(upgrade: bool) -> int:
     """Rewrite every lock file; keep the versions that still fit unless `upgrade`. Return the exit status."""
-    python = any(_python(name, upgrade) for name in ("runtime", *TASKS_WITH_MORE))
+    python = any(_python(name, upgrade) for name in ("runtime", *TASKS_WITH_MORE, "replay"))
     return 1 if python or any(_npm(folder, upgrade) for folder in NPM_FOLDERS) else 0
 
 
