@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, nodes, pass_context
+from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined, TemplateError, nodes, pass_context
+from jinja2.bccache import Bucket
 from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
@@ -16,9 +18,11 @@ from markupsafe import Markup
 from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import BuildFailed, DisclosureError
 from plugins.disclosure.files import LITTER
-from plugins.disclosure.messages import _
+from plugins.disclosure.messages import _, language
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.qr_codes import qr_svg
+
+SYNTAX = {"trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True}
 
 
 def read_templates(folder: Path) -> dict[str, str]:
@@ -68,6 +72,35 @@ class _Translated(NodeTransformer):
         return nodes.Const(_(text.value), lineno=node.lineno) if isinstance(text, nodes.Const) else node
 
 
+class _Compiled(BytecodeCache):
+    """Templates that this process has compiled before, for whoever builds again and again."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get(_key(bucket))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[_key(bucket)] = bucket.code
+
+
+def _key(bucket: Bucket) -> tuple[str, str, str]:
+    return bucket.key, bucket.checksum, language()
+
+
+_compiled = _Compiled()
+
+
+@lru_cache(maxsize=1000)
+def _used_by(source: str) -> tuple[str | None, ...]:
+    """The names of the templates that one uses; None for a name that is only known while rendering.
+
+    Raises TemplateError.
+    """
+    return tuple(find_referenced_templates(Environment(**SYNTAX).parse(source)))
+
+
 class Renderer:
     """Renders pages with some templates (name → text); `chrome` is what every page shows around its content."""
 
@@ -77,10 +110,9 @@ class Renderer:
             loader=DictLoader(templates),
             autoescape=True,
             undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
             auto_reload=False,
+            bytecode_cache=_compiled,
+            **SYNTAX,
         )
         self._environment.filters["href"] = _href
         self._environment.globals["_"] = _
@@ -111,10 +143,13 @@ class Renderer:
         That is the template, those that it uses, and the site's frame. Raises BuildFailed for a template that
         cannot be read.
         """
-        frame = [repr(part) for part in self._chrome.items()]
         return digest(
-            *frame, *(part for named in sorted(self.sources_of(template).items()) for part in named)
+            *self._frame, *(part for named in sorted(self.sources_of(template).items()) for part in named)
         )
+
+    @cached_property
+    def _frame(self) -> list[str]:
+        return [repr(part) for part in self._chrome.items()]
 
     def sources_of(self, template: str) -> Mapping[str, str]:
         """Name → text of a template and of those that it uses. Raises BuildFailed for one that cannot be read."""
@@ -126,7 +161,7 @@ class Renderer:
                 if name in sources:
                     continue
                 sources[name] = self._templates[name]
-                used = list(find_referenced_templates(self._environment.parse(sources[name])))
+                used = _used_by(sources[name])
                 # A name that is only known while rendering could be any of them.
                 pending += self._templates if None in used else filter(None, used)
         except (TemplateError, KeyError) as error:
