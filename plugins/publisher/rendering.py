@@ -22,7 +22,7 @@ from plugins.disclosure.messages import _, language
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.qr_codes import qr_svg
 
-SYNTAX = {"trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True}
+SYNTAX: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True}
 
 
 def read_templates(folder: Path) -> dict[str, str]:
