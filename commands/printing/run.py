@@ -62,9 +62,10 @@ def run(content: Path, output: Path, choice: Choice) -> int:
 def _print(content: Path, output: Path, choice: Choice) -> int:
     settings = read_settings(str(CONFIGURATION))
     known: Site = settings["SITE"]
-    # On paper every address has to be whole.
-    site = replace(known, url=(choice.url or settings["SITEURL"]).rstrip("/") or f"https://{known.domain}")
+    site = replace(known, url=(choice.url or settings["SITEURL"]).rstrip("/"))
     use_language(site.language)
+    if not site.url:
+        raise BuildFailed(_("请用 --url 或 pelicanconf.py 的 SITEURL 写明网站的正式网址，二维码里要用"))
     if not content.is_dir():
         raise BuildFailed(missing_content(content))
     loaded = load(content, build_date(choice.date, os.environ))

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from plugins.disclosure.board_items import chosen_items
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
 from plugins.disclosure.postings import Posting
-from plugins.disclosure.sheets import BODIES, CARD, WITHDRAWN, Line, Sheet, sheets_of
+from plugins.disclosure.sheet import CARD, WITHDRAWN, Line, Sheet
+from plugins.disclosure.sheets import BOARDS, BODIES, sheets_of
 from plugins.disclosure.validity import ENDED, first_end
 
 NAMED = 3
@@ -61,6 +63,11 @@ class Posted:
         if sheet_id.startswith(f"{BODIES}/"):
             _family, slug, month = sheet_id.split("/")
             return sheets.by_month.get(slug, {}).get(month, ())
+        if sheet_id.startswith(f"{BOARDS}/"):
+            boards = (
+                known.board for known in self.catalog.register.boards if f"{BOARDS}/{known.id}" == sheet_id
+            )
+            return [item for board in boards for item in chosen_items(board, self.catalog)[0]]
         return ()
 
 

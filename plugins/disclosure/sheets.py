@@ -1,86 +1,26 @@
-"""Sheets for walls: what a board sheet, a poster, a door plate or a single card says, apart from how it looks.
-
-What a sheet says makes its edition, which is printed small on it: so a person, and the postings register, can tell
-whether the paper on the wall still says what the site says.
-"""
+"""Sheets for walls: every board sheet, poster, door plate and single card that can be made of a catalog."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
+from plugins.disclosure.board_items import chosen_items
+from plugins.disclosure.boards import RegisteredBoard
 from plugins.disclosure.bodies import Body
 from plugins.disclosure.catalog import Catalog
-from plugins.disclosure.digests import digest
 from plugins.disclosure.guide import GUIDES
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
-from plugins.disclosure.postings import EDITION_SIZE
+from plugins.disclosure.sheet import BOARD, PLATE, POSTER, WITHDRAWN, Line, Sheet, card_of
 from plugins.disclosure.standards.reading import Domain
+from plugins.disclosure.validity import ENDED
+from plugins.disclosure.wall_sheets import wall_sheet
 
-BOARD, POSTER, PLATE, CARD = "board", "poster", "plate", "card"
-BODIES, TOPICS, DOMAINS, OFFICES = "bodies", "topics", "domains", "offices"
+BODIES, TOPICS, DOMAINS, OFFICES, BOARDS, WALLS = "bodies", "topics", "domains", "offices", "boards", "walls"
 # More codes than these do not fit on one poster at a size that can be read from a step away.
 MOST_ON_POSTER = 24
-WITHDRAWN = "withdrawn"
-
-
-@dataclass(frozen=True)
-class Line:
-    """One entry of a sheet: what a code of its own leads to. `validity` is a key, WITHDRAWN or empty."""
-
-    title: str
-    address: str
-    index_number: str = ""
-    document_number: str = ""
-    publisher: str = ""
-    published_on: str = ""
-    validity: str = ""
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet. `address` is the page to which its own code leads, below the site's root.
-
-    `owner` is the body whose sheet it is, if it is one body's; `hotline` the phone on it; `facts` further lines of
-    text by their label; `more` how many entries found no room.
-    """
-
-    id: str
-    kind: str
-    title: str
-    address: str
-    owner: str = ""
-    hotline: str = ""
-    lines: tuple[Line, ...] = ()
-    facts: tuple[tuple[str, str], ...] = ()
-    more: int = 0
-
-    @cached_property
-    def edition(self) -> str:
-        """Eight hexadecimal digits that change when anything changes that the sheet says."""
-        said = [self.kind, self.address, self.owner, self.hotline, self.facts, self.more]
-        lines = [list(asdict(line).values()) for line in self.lines]
-        return digest(json.dumps([said, lines], ensure_ascii=False)).hex()[:EDITION_SIZE]
-
-    @property
-    def path(self) -> str:
-        """Its page; a card has one on paper only."""
-        if self.kind == CARD:
-            return f"sheets/cards/{self.address.removeprefix('items/')}"
-        return sheet_path(self.id)
-
-    def layout_path(self, layout: str) -> str:
-        """The page of another layout of it."""
-        return f"{self.path.removesuffix('.html')}{f'-{layout}' if layout else ''}.html"
-
-
-def sheet_path(sheet_id: str, layout: str = "") -> str:
-    """The page of a sheet, or of another layout of it."""
-    return f"sheets/{sheet_id}{f'-{layout}' if layout else ''}.html"
 
 
 class Sheets:
@@ -93,7 +33,8 @@ class Sheets:
     def find(self, sheet_id: str) -> Sheet | None:
         """The sheet with this id, or the card of the item with this index or document number; None for no such one.
 
-        Ids are `bodies/<code>/<year>-<month>`, `topics/<key>`, `domains/<key>` and `offices/<code>`.
+        Ids are `bodies/<code>/<year>-<month>`, `boards/<id>`, and `topics/<key>`, `domains/<key>`, `offices/<code>` and
+        `walls/<code>`.
         """
         family, _slash, rest = sheet_id.partition("/")
         if family == BODIES:
@@ -101,14 +42,20 @@ class Sheets:
             body = self._catalog.register.bodies.find(code)
             known = body is not None and body.slug == code and month in self.by_month.get(code, {})
             return self.of_month(body, month) if body and known else None
-        if family in (TOPICS, DOMAINS, OFFICES):
+        if family in (TOPICS, DOMAINS, OFFICES, BOARDS, WALLS):
             return self._standing.get(sheet_id)
         item = self._catalog.relations.resolve(sheet_id)
         return card_of(self.line(item)) if item else None
 
     @cached_property
     def _standing(self) -> Mapping[str, Sheet]:
-        every = (*self.of_topics(), *self.of_domains(), *self.of_offices())
+        every = (
+            *self.of_topics(),
+            *self.of_domains(),
+            *self.of_offices(),
+            *self.of_boards(),
+            *self.of_walls(),
+        )
         return {sheet.id: sheet for sheet in every}
 
     @cached_property
@@ -129,14 +76,53 @@ class Sheets:
             "{body} {year} 年 {month} 月公开的信息", body=body.name, year=month[:4], month=int(month[5:])
         )
         address = f"bodies/{body.slug}/index.html"
-        return self.board(f"{BODIES}/{body.slug}/{month}", title, address, body.name, hotline(body), items)
+        lines = self._lines(items)
+        sheet_id = f"{BODIES}/{body.slug}/{month}"
+        return Sheet(sheet_id, BOARD, title, address, body.name, hotline(body), lines)
 
-    def board(
-        self, sheet_id: str, title: str, address: str, owner: str, phone: str, items: Sequence[Item]
-    ) -> Sheet:
-        """A board sheet of some items, of which those that are not open to all are left out."""
-        lines = tuple(self.line(item) for item in items if item.open_to_all)
-        return Sheet(sheet_id, BOARD, title, address, owner, phone, lines)
+    def of_boards(self) -> Iterator[Sheet]:
+        """A sheet for every board of the register, of the items that stand on it on the day of the catalog."""
+        yield from map(self.of_board, self._catalog.register.boards)
+
+    def of_board(self, registered: RegisteredBoard) -> Sheet:
+        """What hangs at the place of a board."""
+        board = registered.board
+        items, matching = chosen_items(board, self._catalog)
+        labels = type(board).specs()
+        facts = [(labels["place"].label, board.place)]
+        if board.note:
+            facts.append((labels["note"].label, board.note))
+        return Sheet(
+            f"{BOARDS}/{registered.id}",
+            BOARD,
+            board.title,
+            registered.address,
+            hotline=board.hotline or "",
+            lines=self._lines(items),
+            facts=tuple(facts),
+            more=max(matching - board.query.newest, 0) if board.query else 0,
+            language=board.language,
+        )
+
+    def of_walls(self) -> Iterator[Sheet]:
+        """What every body with an office has to show on its own wall (两有三挂四上墙)."""
+        for body in self._catalog.register.bodies:
+            if body.work_unit and body.existed_on(self._catalog.date):
+                guides = [item for item in self._of_body.get(body.slug, ()) if item.fields.service]
+                yield wall_sheet(f"{WALLS}/{body.slug}", body, guides, self._lines(guides), hotline(body))
+
+    @cached_property
+    def _of_body(self) -> Mapping[str, Sequence[Item]]:
+        """Body (its slug) → its items that are open to all and in force, newest first."""
+        found: dict[str, list[Item]] = {}
+        for item in self._catalog.newest_published:
+            if item.open_to_all and self._catalog.validity(item) not in ENDED:
+                for body in self._catalog.bodies_of(item):
+                    found.setdefault(body.slug, []).append(item)
+        return found
+
+    def _lines(self, items: Sequence[Item]) -> tuple[Line, ...]:
+        return tuple(self.line(item) for item in items if item.open_to_all)
 
     def of_topics(self) -> Iterator[Sheet]:
         """A poster for every topic that has items: its own code and those of its sub-topics."""
@@ -191,11 +177,6 @@ class Sheets:
             str(item.first_shown_on or ""),
             validity,
         )
-
-
-def card_of(line: Line) -> Sheet:
-    """A card with one code, that of an item; its id is the index number."""
-    return Sheet(line.index_number, CARD, line.title, line.address, line.publisher, lines=(line,))
 
 
 def _poster(sheet_id: str, title: str, address: str, lines: Sequence[Line]) -> Sheet:

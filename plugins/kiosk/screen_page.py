@@ -13,8 +13,7 @@ from plugins.disclosure.messages import _
 from plugins.disclosure.notices import OPEN, spans
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.page_parts import crumbs, list_tags
-from plugins.disclosure.public_address import public_address
-from plugins.disclosure.qr_codes import qr_svg
+from plugins.disclosure.public_address import code_of, public_address
 from plugins.disclosure.site import Site
 from plugins.disclosure.validity import ENDED
 
@@ -78,7 +77,7 @@ def _slide(item: Item, until: str, catalog: Catalog, site: Site) -> dict[str, An
 
 def _with_codes(data: dict[str, Any]) -> dict[str, Any]:
     slides = [
-        {**slide, "code": qr_svg(slide["url"], _("二维码：{title}", title=slide["title"]))}
+        {**slide, "code": code_of(slide["url"], _("二维码：{title}", title=slide["title"]))}
         for slide in data["slides"]
     ]
     return {**data, "slides": slides}

@@ -11,7 +11,7 @@ from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.posted_sheets import Posted, posted
-from plugins.disclosure.sheets import CARD
+from plugins.disclosure.sheet import CARD
 from plugins.disclosure.site import Site
 
 LIST, VISITS = "postings/index.html", "postings/visits.html"

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from plugins.disclosure.bodies import Body
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.page_parts import crumbs, list_tags
-from plugins.disclosure.sheets import BODIES, OFFICES, Sheet, sheet_path, sheets_of
+from plugins.disclosure.sheet import Sheet, sheet_path
+from plugins.disclosure.sheets import BODIES, OFFICES, WALLS, sheets_of
 from plugins.disclosure.site import Site
 from plugins.disclosure.spoken_items import spoken_by_month, spoken_month_address
 
@@ -50,15 +52,15 @@ def _months_before(day: date, count: int) -> str:
 def index_pages(catalog: Catalog, site: Site) -> Iterator[Page]:
     """`sheets/index.html` and a page for every body."""
     sheets = sheets_of(catalog)
-    plates = {sheet.id: sheet for sheet in sheets.of_offices()}
+    plates = {sheet.id: sheet for sheet in (*sheets.of_offices(), *sheets.of_walls())}
     months, spoken = recent_months(catalog), spoken_by_month(catalog)
     bodies = []
     for body in catalog.register.bodies:
-        plate = plates.get(f"{OFFICES}/{body.slug}")
+        plate, wall = (plates.get(f"{family}/{body.slug}") for family in (OFFICES, WALLS))
         own = months.get(body.slug, ())
         if own or plate or body.slug in spoken:
             bodies.append({"title": body.name, "address": body_index(body.slug)})
-            yield _body_page(body.slug, body.name, own, plate, list(spoken.get(body.slug, ())), site)
+            yield _body_page(body, own, (plate, wall), list(spoken.get(body.slug, ())), site)
     description = _("公示栏清单、卡片、海报、门牌和广播稿，可以直接打印；每条都印有二维码和网址。")
     data = {
         "meta": list_tags(site, title(), description),
@@ -69,6 +71,7 @@ def index_pages(catalog: Catalog, site: Site) -> Iterator[Page]:
         "groups": [
             {"title": heading, "sheets": [_link(sheet) for sheet in members]}
             for heading, members in (
+                (_("各张贴地点"), sheets.of_boards()),
                 (_("领域海报"), sheets.of_domains()),
                 (_("主题海报"), sheets.of_topics()),
             )
@@ -86,8 +89,14 @@ def _link(sheet: Sheet) -> dict[str, str]:
 
 
 def _body_page(
-    slug: str, name: str, months: Sequence[str], plate: Sheet | None, spoken: Sequence[str], site: Site
+    body: Body,
+    months: Sequence[str],
+    plates: tuple[Sheet | None, Sheet | None],
+    spoken: Sequence[str],
+    site: Site,
 ) -> Page:
+    slug, name = body.slug, body.name
+    plate, wall = plates
     heading = _("{body}：张贴与打印", body=name)
     data: dict[str, Any] = {
         "meta": list_tags(site, heading, heading),
@@ -96,6 +105,7 @@ def _body_page(
         "breadcrumbs": crumbs((title(), INDEX), (name, body_index(slug))),
         "months": [_month(slug, month, has_spoken=month in spoken) for month in months],
         "plate": plate.path if plate else "",
+        "wall": wall.path if wall else "",
     }
     return Page(body_index(slug), "sheets-body.html", data)
 

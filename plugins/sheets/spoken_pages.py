@@ -13,8 +13,7 @@ from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.page_parts import crumbs, item_tags, list_tags
-from plugins.disclosure.public_address import public_address
-from plugins.disclosure.qr_codes import qr_svg
+from plugins.disclosure.public_address import code_of, public_address
 from plugins.disclosure.site import Site
 from plugins.disclosure.spoken_items import (
     spoken_address,
@@ -71,7 +70,7 @@ def _text(item: Item, catalog: Catalog, site: Site) -> dict[str, Any]:
 
 def _with_codes(data: dict[str, Any]) -> dict[str, Any]:
     texts = [
-        {**text, "code": qr_svg(text["url"], _("二维码：{title}", title=text["title"]))}
+        {**text, "code": code_of(text["url"], _("二维码：{title}", title=text["title"]))}
         for text in data["texts"]
     ]
     return {**data, "texts": texts}

@@ -12,11 +12,12 @@ from plugins.disclosure.digests import digest
 from plugins.disclosure.messages import _, label
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.page_parts import crumbs, list_tags
-from plugins.disclosure.public_address import public_address
-from plugins.disclosure.qr_codes import qr_svg
-from plugins.disclosure.sheets import BOARD, CARD, PLATE, POSTER, WITHDRAWN, Line, Sheet, card_of, sheets_of
+from plugins.disclosure.public_address import code_of, public_address
+from plugins.disclosure.sheet import BOARD, CARD, PLATE, POSTER, WALL, WITHDRAWN, Line, Sheet, card_of
+from plugins.disclosure.sheets import BODIES, sheets_of
 from plugins.disclosure.site import Site
 from plugins.sheets.index_pages import body_index, recent_months, title
+from plugins.sheets.sheet_words import in_language, sheet_words
 
 # Layout (the end of its address) → template, and what it is called.
 LAYOUTS = {
@@ -28,11 +29,12 @@ LAYOUTS = {
     POSTER: {"": ("sheet-poster.html", label("海报（A3）"))},
     CARD: {"": ("sheet-cards.html", label("单张卡片（A6）"))},
     PLATE: {"": ("sheet-plate.html", label("门牌（A4 横向）"))},
+    WALL: {"": ("sheet-wall.html", label("上墙公示（A3）"))},
 }
 
 
 def published_sheets(catalog: Catalog) -> Iterator[Sheet]:
-    """The sheets that have pages: the last months of every body, those that hang somewhere, posters and plates."""
+    """The sheets that have pages: the last months of every body, those that hang somewhere, and all that stand."""
     sheets = sheets_of(catalog)
     for slug, months in recent_months(catalog).items():
         body = catalog.register.bodies.find(slug)
@@ -41,6 +43,8 @@ def published_sheets(catalog: Catalog) -> Iterator[Sheet]:
     yield from sheets.of_topics()
     yield from sheets.of_domains()
     yield from sheets.of_offices()
+    yield from sheets.of_boards()
+    yield from sheets.of_walls()
 
 
 def sheet_pages(sheet: Sheet, catalog: Catalog, site: Site) -> Iterator[Page]:
@@ -69,7 +73,7 @@ def sheet_pages(sheet: Sheet, catalog: Catalog, site: Site) -> Iterator[Page]:
 
 
 def _above(sheet: Sheet) -> list[tuple[str, str]]:
-    if sheet.kind != BOARD:
+    if not sheet.id.startswith(f"{BODIES}/"):
         return []
     return [(sheet.owner, body_index(sheet.id.split("/")[1]))]
 
@@ -84,9 +88,11 @@ def _shown(sheet: Sheet, catalog: Catalog, site: Site) -> dict[str, Any]:
         "edition": sheet.edition,
         "url": public_address(site, sheet.address),
         "address": sheet.address,
-        "facts": [{"label": _(name), "text": text} for name, text in sheet.facts],
+        "facts": [{"label": in_language(name, sheet.language), "text": text} for name, text in sheet.facts],
         "lines": [_line(line, catalog, site) for line in sheet.lines],
         "more": sheet.more,
+        "language": sheet.language,
+        "words": sheet_words(sheet.language),
     }
 
 
@@ -113,10 +119,10 @@ def _validity(key: str, catalog: Catalog) -> str:
 def _with_codes(data: dict[str, Any]) -> dict[str, Any]:
     """The same data with a code for the sheet and one for each of its lines."""
     sheet = data["sheet"]
-    lines = [{**line, "code": qr_svg(line["url"], _code_label(line["title"]))} for line in sheet["lines"]]
+    lines = [{**line, "code": code_of(line["url"], _code_label(line["title"]))} for line in sheet["lines"]]
     return {
         **data,
-        "sheet": {**sheet, "code": qr_svg(sheet["url"], _code_label(sheet["title"])), "lines": lines},
+        "sheet": {**sheet, "code": code_of(sheet["url"], _code_label(sheet["title"])), "lines": lines},
     }
 
 

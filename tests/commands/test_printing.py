@@ -1,4 +1,4 @@
-"""`tasks.py print`: what is chosen, refused and told; and, where WeasyPrint is installed, that the paper is good."""
+"""`tasks.py print`: what is chosen, refused and told; and that the paper is good."""
 
 import re
 import zlib
@@ -23,12 +23,6 @@ MONTH = f"bodies/{CITY}/2026-03"
 DATE = str(DAY)
 FILES = {f"{n:05}": {"title": f"第{n}号通知", "spoken": "乡亲们，开会了。"} for n in range(1, 19)}
 BASE = "https://www.shili.example/"
-
-
-@pytest.fixture
-def laid_out():
-    """Skips where the packages of the `print` task are not installed: they are no part of the tests' lock."""
-    pytest.importorskip("weasyprint", reason="WeasyPrint is installed by `tasks.py print` only")
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +86,6 @@ def codes(document, dpi):
     )
 
 
-@pytest.mark.usefixtures("laid_out")
 def test_every_code_is_read_from_the_paper_in_grey_at_every_size(content, tmp_path):
     items = [f"{BASE}items/{CITY}/2026/{number}.html" for number in FILES]
     documents = printed(content, tmp_path, MONTH)
@@ -103,7 +96,6 @@ def test_every_code_is_read_from_the_paper_in_grey_at_every_size(content, tmp_pa
     assert len(documents[f"sheets/{MONTH}.pdf"]) > 1, "codes at the ends of pages are part of the proof"
 
 
-@pytest.mark.usefixtures("laid_out")
 def test_a_full_poster_is_one_page_of_codes_that_can_be_read(tmp_path):
     content = make_content(
         tmp_path, {"00001": {}, "register/standards/budget.yml": standard(MOST_ON_POSTER + 3)}
@@ -113,7 +105,6 @@ def test_a_full_poster_is_one_page_of_codes_that_can_be_read(tmp_path):
     assert len(codes(poster, 72)) == MOST_ON_POSTER + 1
 
 
-@pytest.mark.usefixtures("laid_out")
 def test_the_files_are_tagged_have_their_fonts_and_are_the_same_every_time(content, tmp_path):
     for folder in ("first", "second"):
         printed(content, tmp_path / folder, f"offices/{CITY}")
@@ -137,7 +128,6 @@ def unpacked_streams(data):
             yield stream
 
 
-@pytest.mark.usefixtures("laid_out")
 @pytest.mark.parametrize(
     "part",
     [
@@ -156,7 +146,6 @@ def test_only_files_of_the_site_are_read(tmp_path, part):
         PdfMaker({}, DAY).make(html, BASE + "a.html")
 
 
-@pytest.mark.usefixtures("laid_out")
 def test_a_page_of_nothing_but_text_and_a_code_is_made():
     html = (
         f"<html lang='zh-CN'><head><title>t</title></head><body><p>字</p>{qr_svg(BASE, '码')}</body></html>"

@@ -7,7 +7,7 @@
   var home = new URL(script.getAttribute("data-home"), location.href).href;
   var root = home.slice(0, -"kiosk/index.html".length), here = location.href.split("#")[0].split("?")[0];
   var searches = root + "search/index.html", pad = root + "kiosk/search.html", take = root + "kiosk/take.html";
-  var left = IDLE, shown;
+  var site = script.getAttribute("data-site"), left = IDLE, shown;
 
   function stored(name) {
     try {
@@ -28,8 +28,7 @@
 
   /* The address under which a page of this copy stands for everybody; of others their own. */
   function publicly(address) {
-    var site = script.getAttribute("data-site") + "/";
-    return address.indexOf(root) === 0 ? site + address.slice(root.length) : address;
+    return address.indexOf(root) === 0 && site ? site + "/" + address.slice(root.length) : address;
   }
 
   function carry(address, title) {
@@ -95,7 +94,7 @@
       }));
     }
     if (script.hasAttribute("data-search") && here !== pad) made.appendChild(button(words[2], go(pad)));
-    if (here !== take) {
+    if (here !== take && site) {
       made.appendChild(button(words[3], function () {
         carry(here === searches ? location.href : here, document.title);
       }));
