@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from html import escape
-from itertools import pairwise
 
 import segno
 
@@ -17,10 +16,10 @@ STRONGEST, STRONG = "h", "q"
 STRONGEST_UP_TO = 58
 # Any mask can be read. Trying all eight takes six times as long as using one.
 MASK = 2
-KEPT = 2048
+KEPT = 8192
 
 EDGES = re.compile(b"\x01+|\x02+")
-Starts = dict[tuple[int, int], list[int]]
+Ends = dict[int, int]
 LONGEST = 177
 ACROSS = {way: f"h{way}" for way in range(-LONGEST, LONGEST + 1)}
 DOWN = {way: f"v{way}" for way in range(-LONGEST, LONGEST + 1)}
@@ -60,35 +59,44 @@ def _drawn(address: str) -> tuple[int, str]:
 
 
 def _outlines(rows: Sequence[bytes]) -> Iterator[str]:
-    """The edges between black and white as closed lines: squares drawn one by one would show seams on a screen."""
-    columns = [bytes(column) for column in zip(*rows, strict=True)]
-    across, down = _edges(rows), _edges(columns, back=True)
-    for start, ends in across.items():
-        while ends:
-            y, x = start
-            line: list[str] = []
-            while not line or (y, x) != start:
-                end_x = across[y, x].pop()
-                end_y = down[end_x, y].pop()
-                line += ACROSS[end_x - x], DOWN[end_y - y]
-                x, y = end_x, end_y
-            yield f"M{x + QUIET_ZONE} {y + QUIET_ZONE}{''.join(line[:-1])}z"
+    """The edges between black and white as closed lines: squares drawn one by one would show seams on a screen.
 
-
-def _edges(rows: Sequence[bytes], *, back: bool = False) -> Starts:
-    """Along the lines above, between and below rows: (line, place) where an edge starts → the places where it ends.
-
-    Above black an edge leads to larger places and below black to smaller ones, or `back`, so that those along the
-    rows and those along the columns go on where the others end.
+    Places are numbers, line times the length of a line plus what is passed along it; `turned` has them by column.
     """
-    found: Starts = {}
-    white = bytes(len(rows[0]))
+    length = len(rows) + 1
+    across, more_across = _edges(rows)
+    down, more_down = _edges([bytes(column) for column in zip(*rows, strict=True)], back=True)
+    turned = [place % length * length + place // length for place in range(length * length)]
+    while across:
+        start = at = next(iter(across))
+        line: list[str] = []
+        while not line or at != start:
+            end = more_across.pop(at) if at in more_across else across.pop(at)
+            line.append(ACROSS[end - at])
+            at = turned[end]
+            end = more_down.pop(at) if at in more_down else down.pop(at)
+            line.append(DOWN[end - at])
+            at = turned[end]
+        y, x = divmod(start, length)
+        yield f"M{x + QUIET_ZONE} {y + QUIET_ZONE}{''.join(line[:-1])}z"
+
+
+def _edges(rows: Sequence[bytes], *, back: bool = False) -> tuple[Ends, Ends]:
+    """Along the lines above, between and below rows: place where an edge starts → place where it ends.
+
+    Where two edges start at one place the other one is in the second mapping. Above black an edge leads to larger
+    places and below black to smaller ones, or `back`, so that those along the rows and those along the columns go on
+    where the others end.
+    """
+    first: Ends = {}
+    second: Ends = {}
+    white, joined = bytes(len(rows) + 1), b"".join(row + b"\0" for row in rows)
+    colours = int.from_bytes(white + joined) * 2 + int.from_bytes(joined + white)
     forward = 2 if back else 1
-    for line, (above, below) in enumerate(pairwise((white, *rows, white))):
-        colours = (int.from_bytes(above) * 2 + int.from_bytes(below)).to_bytes(len(white))
-        for edge in EDGES.finditer(colours):
-            start, end = edge.span()
-            if colours[start] != forward:
-                start, end = end, start
-            found.setdefault((line, start), []).append(end)
-    return found
+    painted = colours.to_bytes(len(white) + len(joined))
+    for edge in EDGES.finditer(painted):
+        start, end = edge.span()
+        if painted[start] != forward:
+            start, end = end, start
+        (second if start in first else first)[start] = end
+    return first, second
