@@ -15,7 +15,7 @@ from plugins.disclosure.linked_data.names import Names
 from plugins.disclosure.messages import language
 from plugins.disclosure.outputs import MadeFile
 from plugins.disclosure.site import Site
-from plugins.linked_data.fragments import NEVER, Portion
+from plugins.linked_data.fragments import Portion
 
 Begin = Callable[[Node], str]
 
@@ -60,7 +60,7 @@ def chunks_of(whole: Whole) -> Mapping[str, Callable[[], Iterator[bytes]]]:
         "data/dcat.jsonld": lambda: _graph(whole, "jsonld", json_ld.begin, json_ld.more, json_ld.END),
         "data.json": lambda: _data_json(whole),
     }
-    if oai.admin_email(whole.catalog, whole.site):
+    if oai.admin_email(whole.catalog, whole.site) and oai.has_records(whole.catalog):
         found["data/oai.xml"] = lambda: _repository(whole)
     return found
 
@@ -97,9 +97,8 @@ def _data_json(whole: Whole) -> Iterator[bytes]:
 
 def _repository(whole: Whole) -> Iterator[bytes]:
     names, email = Names(whole.site.url), oai.admin_email(whole.catalog, whole.site)
-    earliest = min((portion.earliest for portion in whole.portions), default=NEVER)
-    first = str(whole.catalog.date) if earliest == NEVER else earliest
-    yield oai.repository_head(whole.site, names, email, first).encode()
+    earliest = min(portion.earliest for portion in whole.portions)
+    yield oai.repository_head(whole.site, names, email, earliest).encode()
     for portion in whole.portions:
         yield portion.text("oai")
     yield oai.END.encode()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plugins.disclosure.archive_links import ArchiveLink
 from plugins.disclosure.catalog import Catalog
-from plugins.disclosure.linked_data.oai import admin_email
+from plugins.disclosure.linked_data.oai import admin_email, has_records
 from plugins.disclosure.messages import _, label
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.page_parts import crumbs, list_tags
@@ -65,7 +65,8 @@ def archive_links(catalog: Catalog, site: Site) -> Iterator[ArchiveLink]:
 def _there(catalog: Catalog, site: Site) -> list[Offer]:
     if not site.url:
         return []
-    return [offer for offer in OFFERS if offer.path != "data/oai.xml" or admin_email(catalog, site)]
+    is_repository = bool(admin_email(catalog, site)) and has_records(catalog)
+    return [offer for offer in OFFERS if is_repository or offer.path != "data/oai.xml"]
 
 
 def _missing(catalog: Catalog, site: Site) -> str:

@@ -43,6 +43,11 @@ def admin_email(catalog: Catalog, site: Site) -> str:
     return next((email for email in found if email and EMAIL.fullmatch(email)), "")
 
 
+def has_records(catalog: Catalog) -> bool:
+    """Whether there is anything to tell: the protocol knows no empty repository."""
+    return any(item.fields.withdrawn is None for item in catalog.items)
+
+
 def repository_head(site: Site, names: Names, email: str, earliest: str) -> str:
     """What stands before the records; `earliest` is the first datestamp of all.
 
