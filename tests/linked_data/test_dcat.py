@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import pyshacl
 import pytest
@@ -74,7 +75,7 @@ def test_every_file_that_is_offered_is_there_with_its_size_and_digest(linked: Li
             data = (linked.folder / str(address).removeprefix(f"{URL}/")).read_bytes()
             checksum = next(linked.graph.objects(file, whole("spdx:checksum")))
             value = next(linked.graph.objects(checksum, whole("spdx:checksumValue")))
-            assert (int(size), str(value)) == (len(data), hashlib.sha256(data).hexdigest())
+            assert (int(str(size)), str(value)) == (len(data), hashlib.sha256(data).hexdigest())
             found += 1
     assert found
 
@@ -99,7 +100,7 @@ def test_what_is_not_open_has_no_files_and_says_so(linked: LinkedSite) -> None:
 
 
 def test_relations_are_told_from_both_sides(tmp_path: Path) -> None:
-    files = {
+    files: dict[str, Any] = {
         "00001": {"document_number": "示政发〔2026〕1号"},
         "00002": {
             "replaces": ["示政发〔2026〕1号"],

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
 
 import pytest
-from lxml import etree
 
 from plugins.disclosure.linked_data.descriptions import describe
 from plugins.disclosure.linked_data.oai import admin_email, datestamp
@@ -30,12 +31,12 @@ WITHDRAWN = {"on": "2026-05-20", "reason": "发布有误", "body": "示例市人
 
 
 @pytest.fixture(scope="module")
-def root(linked: LinkedSite) -> etree._Element:
+def root(linked: LinkedSite) -> ElementTree.Element:
     """The parsed file."""
-    return etree.parse(linked.folder / "data" / "oai.xml").getroot()
+    return ElementTree.parse(linked.folder / "data" / "oai.xml").getroot()
 
 
-def test_it_says_who_it_is(root: etree._Element) -> None:
+def test_it_says_who_it_is(root: ElementTree.Element) -> None:
     assert [child.tag for child in root] == [f"{SR}Identify", f"{SR}ListMetadataFormats", f"{SR}ListRecords"]
     told = {child.tag.removeprefix(OAI): child.text for child in root[0]}
     assert list(told) == IDENTIFY
@@ -46,7 +47,7 @@ def test_it_says_who_it_is(root: etree._Element) -> None:
     assert root[2].get("metadataPrefix") == "oai_dc"
 
 
-def test_every_record_is_dublin_core_with_a_true_day(root: etree._Element, linked: LinkedSite) -> None:
+def test_every_record_is_dublin_core_with_a_true_day(root: ElementTree.Element, linked: LinkedSite) -> None:
     stamps, found = [], []
     for record in root[2]:
         assert [child.tag for child in record] == [f"{OAI}header", f"{OAI}metadata"]
@@ -62,7 +63,7 @@ def test_every_record_is_dublin_core_with_a_true_day(root: etree._Element, linke
 
 
 def test_the_clock_of_china_becomes_a_day_in_utc(tmp_path: Path) -> None:
-    files = {
+    files: dict[str, Any] = {
         "00001": {"published_on": "2026-03-05 07:30"},
         "00002": {"published_on": "2026-03-05 08:30"},
         "00003": {"published_on": "2026-03-05"},
@@ -87,7 +88,7 @@ def test_without_an_address_to_write_to_there_is_no_file_and_the_page_says_so(tm
 
 
 def test_there_is_no_repository_without_records(tmp_path: Path) -> None:
-    files = {"00001": {"withdrawn": WITHDRAWN}, f"register/bodies/{CITY}.yml": BODY}
+    files: dict[str, Any] = {"00001": {"withdrawn": WITHDRAWN}, f"register/bodies/{CITY}.yml": BODY}
     build(make_content(tmp_path, files), tmp_path / "site", SITEURL=URL)
     assert not (tmp_path / "site" / "data" / "oai.xml").exists()
     assert (tmp_path / "site" / "data.json").read_text(encoding="utf-8").endswith('"dataset": [\n\n]}\n')

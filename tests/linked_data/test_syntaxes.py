@@ -11,7 +11,7 @@ from rdflib.compare import isomorphic
 from plugins.disclosure.linked_data import json_ld, rdf_xml, turtle
 from plugins.disclosure.linked_data.graph import Iri, Node, Syntax, Text, Typed, iri, plain, text
 
-SYNTAXES: dict[str, Syntax] = {"turtle": turtle, "xml": rdf_xml, "json-ld": json_ld}  # type: ignore[dict-item]
+SYNTAXES: dict[str, Syntax] = {"turtle": turtle, "xml": rdf_xml, "json-ld": json_ld}
 HOSTILE = st.text(
     st.one_of(
         st.sampled_from("\"'\\<>&\n\r\t\0\x08\x1f\x7f\x85\u2028\ufffe\ufeff]]>{}^`|#;.@€😀中"),

@@ -43,9 +43,8 @@ def item_dataset(
     if told.access == "withdrawn":
         return None
     page = names.page(told.item.address)
-    label = register.term_label
-    topic = label("topic", told.topic) if told.topic else ""
-    genre = label("genre", told.genre) if told.genre else ""
+    topic = register.term_label("topic", told.topic) if told.topic else ""
+    genre = register.term_label("genre", told.genre) if told.genre else ""
     lead = told.bodies[0] if told.bodies else None
     found: dict[str, Any] = {
         "@type": "dcat:Dataset",

@@ -113,7 +113,7 @@ def _access(item: Item) -> Access:
 
 def _rights(around: Surroundings, access: Access) -> str:
     """Why content can be seen or not (条例 Art. 36), in a sentence."""
-    fields, label = around.item.fields, around.register.term_label
+    fields, named = around.item.fields, around.register.term_label
     if access == "open":
         return _("主动公开，可以查阅和下载。")
     if access == "on_request":
@@ -121,10 +121,10 @@ def _rights(around: Surroundings, access: Access) -> str:
     if fields.withdrawn:
         if fields.withdrawn.reason == "secrecy":
             return _("本条信息已于 {day} 撤回，依法不予公开。", day=fields.withdrawn.on)
-        reason = label("withdrawal", fields.withdrawn.reason)
+        reason = named("withdrawal", fields.withdrawn.reason)
         return _("本条信息已于 {day} 撤回，原因：{reason}。", day=fields.withdrawn.on, reason=reason)
     if fields.ground:
-        return _("不予公开，理由：{ground}。", ground=label("ground", fields.ground))
+        return _("不予公开，理由：{ground}。", ground=named("ground", fields.ground))
     return _("不予公开。")
 
 
