@@ -14,21 +14,21 @@ from plugins.disclosure.memo import Memo
 from plugins.disclosure.outputs import Output, collecting_descriptions
 from plugins.disclosure.page_metadata import PageMetadata, collecting_page_metadata
 from plugins.disclosure.site import Site
-from plugins.linked_data.files import Whole, files
+from plugins.linked_data.files import Whole, made_files
 from plugins.linked_data.fragments import portions_of
 from plugins.linked_data.page import archive_links, standards_page
-from plugins.linked_data.page_things import page_things, pages_of_bodies
+from plugins.linked_data.page_things import pages_of_bodies, things_of_pages
 
 
 def _descriptions(catalog: Catalog, *, site: Site, memo: Memo, paths: frozenset[str]) -> Iterator[Output]:
     yield standards_page(catalog, site)
     if site.url:
         portions = portions_of(catalog, site, paths, memo)
-        yield from files(Whole(catalog, site, paths, pages_of_bodies(catalog), portions))
+        yield from made_files(Whole(catalog, site, paths, pages_of_bodies(catalog), portions))
 
 
 def _metadata(catalog: Catalog, *, site: Site, paths: Collection[str]) -> Mapping[str, PageMetadata]:
-    return page_things(catalog, site, frozenset(paths))
+    return things_of_pages(catalog, site, frozenset(paths))
 
 
 def _links(catalog: Catalog, *, site: Site) -> Iterator[ArchiveLink]:

@@ -45,7 +45,7 @@ class Whole:
         )
 
 
-def files(whole: Whole) -> Iterator[MadeFile]:
+def made_files(whole: Whole) -> Iterator[MadeFile]:
     """`data/dcat.*`, `data.json` at the root of the site and, where an e-mail address is known, `data/oai.xml`."""
     key = whole.key()
     for path, chunks in chunks_of(whole).items():

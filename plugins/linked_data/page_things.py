@@ -25,7 +25,7 @@ EXPORT_PAGE = "archive/index.html"
 ITEM = digest("an item in the words of schema.org")
 
 
-def page_things(catalog: Catalog, site: Site, paths: frozenset[str]) -> Mapping[str, PageMetadata]:
+def things_of_pages(catalog: Catalog, site: Site, paths: frozenset[str]) -> Mapping[str, PageMetadata]:
     """Path of a page → what it says: items, home page, bodies, annual reports, the page of the exports."""
     found = {
         item.address: PageMetadata(ITEM, partial(item_thing, item, catalog, site)) for item in catalog.items
