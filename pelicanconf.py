@@ -15,6 +15,7 @@ from plugins import (  # noqa: E402
     guides,
     history,
     kiosk,
+    linked_data,
     money,
     normative,
     notices,
@@ -68,6 +69,7 @@ PLUGINS = [
     qrcodes,
     history,
     search,
+    linked_data,
     archive,
 ]
 PELICAN_CLASS = publisher.PublishingPelican

@@ -88,6 +88,9 @@ Output = Page | CopiedFile | MadeFile
 
 
 collecting_pages = Signal("(catalog, *, site, memo) → every Output of one capability")
+collecting_descriptions = Signal(
+    "(catalog, *, site, memo, paths) → the Outputs that tell of others; `paths` are all that others gave"
+)
 collecting_seals = Signal(
     "(catalog, *, site, paths) → the Seals of one capability; `paths` are all files but seals"
 )

@@ -26,7 +26,17 @@ from plugins.disclosure.item_links import note_content_folder
 from plugins.disclosure.loading import ContentFolder, Loaded, refuse_errors
 from plugins.disclosure.memo import Forgetful, Memo
 from plugins.disclosure.messages import _, use_language
-from plugins.disclosure.outputs import CopiedFile, Output, Page, Seal, collecting_pages, navigation, seals
+from plugins.disclosure.outputs import (
+    CopiedFile,
+    Output,
+    Page,
+    Seal,
+    collecting_descriptions,
+    collecting_pages,
+    navigation,
+    seals,
+)
+from plugins.disclosure.page_metadata import page_metadata, with_metadata
 from plugins.disclosure.parallel import available_workers
 from plugins.disclosure.site import Site, build_date
 from plugins.publisher.fingerprints import Fingerprints
@@ -181,7 +191,7 @@ class SiteGenerator(Generator):
         site: Site = replace(self.settings["SITE"], url=self.settings["SITEURL"])
         chrome = {"site": site, "navigation": navigation(catalog, site)}
         renderer = Renderer(build.templates, chrome)
-        outputs = list(self._outputs(catalog, site, build.cache or Forgetful()))
+        outputs = self._outputs(catalog, site, build.cache or Forgetful())
         templates = {output.template for output in outputs if isinstance(output, Page)}
         sources = {name: text for used in templates for name, text in renderer.sources_of(used).items()}
         outputs[:0] = used_files(build.theme_files, sources.values())
@@ -213,9 +223,15 @@ class SiteGenerator(Generator):
             raise BuildFailed(_("pelicanconf.py 里缺少 PELICAN_CLASS = publisher.PublishingPelican"))
         return build
 
-    def _outputs(self, catalog: Catalog, site: Site, memo: Memo) -> Iterable[Output]:
-        for _receiver, outputs in collecting_pages.send(catalog, site=site, memo=memo):
-            yield from outputs
+    def _outputs(self, catalog: Catalog, site: Site, memo: Memo) -> list[Output]:
+        """Everything that plugins give: first what stands by itself, then what tells of it."""
+        answers = collecting_pages.send(catalog, site=site, memo=memo)
+        outputs = [output for _receiver, found in answers for output in found]
+        paths = frozenset(output.path for output in outputs)
+        answers = collecting_descriptions.send(catalog, site=site, memo=memo, paths=paths)
+        outputs += (output for _receiver, found in answers for output in found)
+        every_path = frozenset(output.path for output in outputs)
+        return list(with_metadata(outputs, page_metadata(catalog, site, every_path)))
 
 
 def _seal(build: Build) -> list[str]:
