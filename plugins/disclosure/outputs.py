@@ -88,6 +88,9 @@ Output = Page | CopiedFile | MadeFile
 
 
 collecting_pages = Signal("(catalog, *, site, memo) → every Output of one capability")
+collecting_answers = Signal(
+    "(catalog, *, site, memo, paths) → Outputs for addresses that no other output has; `paths` are those of all others"
+)
 collecting_seals = Signal(
     "(catalog, *, site, paths) → the Seals of one capability; `paths` are all files but seals"
 )

@@ -26,11 +26,21 @@ from plugins.disclosure.item_links import note_content_folder
 from plugins.disclosure.loading import ContentFolder, Loaded, refuse_errors
 from plugins.disclosure.memo import Forgetful, Memo
 from plugins.disclosure.messages import _, use_language
-from plugins.disclosure.outputs import CopiedFile, Output, Page, Seal, collecting_pages, navigation, seals
+from plugins.disclosure.outputs import (
+    CopiedFile,
+    Output,
+    Page,
+    Seal,
+    collecting_answers,
+    collecting_pages,
+    navigation,
+    seals,
+)
 from plugins.disclosure.parallel import available_workers
 from plugins.disclosure.site import Site, build_date
 from plugins.publisher.fingerprints import Fingerprints
 from plugins.publisher.last_build import Known, LastBuild, Summary
+from plugins.publisher.published import PublishedSite
 from plugins.publisher.rendering import Renderer, read_templates
 from plugins.publisher.sealing import facts_of_record, facts_on_disk, write_seals
 from plugins.publisher.site_writer import Plan, SiteWriter, plan
@@ -186,6 +196,9 @@ class SiteGenerator(Generator):
         sources = {name: text for used in templates for name, text in renderer.sources_of(used).items()}
         outputs[:0] = used_files(build.theme_files, sources.values())
         build.seals = seals(catalog, site, [output.path for output in outputs])
+        PublishedSite(self.settings.get("PUBLISHED", "")).refuse_loss(
+            (output.path for output in outputs), {seal.path for seal in build.seals}
+        )
         build.carried = build.last.carried()
         planned = plan(outputs, build.seals, Fingerprints(renderer), build.last.known.record, build.carried)
         if build.cache:
@@ -204,7 +217,8 @@ class SiteGenerator(Generator):
         plugins = sorted(str(getattr(plugin, "__name__", plugin)) for plugin in self.settings["PLUGINS"])
         settings = (repr(self.settings["SITE"]), self.settings["SITEURL"], *plugins, str(day))
         found, history = content.digest(), state_of_history(Path(self.path))
-        return digest(found, theme, static, history, *settings) if found else b""
+        published = PublishedSite(self.settings.get("PUBLISHED", "")).digest
+        return digest(found, theme, static, history, published, *settings) if found else b""
 
     @property
     def _build(self) -> Build:
@@ -214,7 +228,12 @@ class SiteGenerator(Generator):
         return build
 
     def _outputs(self, catalog: Catalog, site: Site, memo: Memo) -> Iterable[Output]:
+        paths = []
         for _receiver, outputs in collecting_pages.send(catalog, site=site, memo=memo):
+            for output in outputs:
+                paths.append(output.path)
+                yield output
+        for _receiver, outputs in collecting_answers.send(catalog, site=site, memo=memo, paths=paths):
             yield from outputs
 
 
