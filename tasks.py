@@ -195,6 +195,7 @@ def import_(_: Context, source: str, into: str = "", date: str = "") -> None:
 
 # They stand in the list of tasks where they stand here.
 from commands.paper_tasks import print_  # noqa: F401
+from commands.permanence_tasks import addresses  # noqa: F401
 from commands.statutory_tasks import coverage, import_report, import_standard, supervise  # noqa: F401
 
 
@@ -218,7 +219,6 @@ def sample(_: Context, items: int = 1000, into: str = "") -> None:
 
 
 # They stand in the list of tasks where they stand here.
-from commands.permanence_tasks import addresses  # noqa: F401
 from commands.measuring import bench, bench_privacy, bench_search  # noqa: F401
 
 

@@ -21,10 +21,14 @@ TASKS_AT_ONCE = 16
 
 
 class History(NamedTuple):
-    """What the history page of an item shows, plain data, and a digest that stands for it."""
+    """What the pages about the history of an item show, plain data, and a digest that stands for it.
+
+    Attachments of earlier versions are read from the `repository`.
+    """
 
     key: bytes
     data: Mapping[str, Any]
+    repository: Repository
 
 
 _known: WeakKeyDictionary[Catalog, Mapping[str, History]] = WeakKeyDictionary()
@@ -94,7 +98,7 @@ def _told(
     for task, key in zip(tasks, keys, strict=True):
         data = json.loads(answers[key])
         if data["versions"] or data["is_hidden"]:
-            found[task.item.source] = History(key, data)
+            found[task.item.source] = History(key, data, repository)
     return found
 
 
