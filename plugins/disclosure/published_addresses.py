@@ -20,7 +20,9 @@ from plugins.disclosure.redirects import PLAIN_PATH
 FILE = "addresses.csv"
 SOURCE = f"{REGISTER_FOLDER}/{FILE}"
 COLUMNS = ("address", "title")
-FEED = ".xml"
+FEED = "feed.xml"
+# The list of what moved and ended is made after everything else.
+LISTED = re.compile(r"archive/moved(?:-[0-9]+)?\.html")
 _ITEM = re.compile(r"items/([^/]+/[^/]+/[^/]+)\.html")
 
 
@@ -40,6 +42,8 @@ def read_published_addresses(register: Path) -> tuple[PublishedAddress, ...]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as source:
             rows = csv.DictReader(source)
+            if tuple(rows.fieldnames or ()) != COLUMNS:
+                raise KeyError
             lines = [PublishedAddress(row["address"], row["title"] or "", rows.line_num) for row in rows]
     except (KeyError, UnicodeDecodeError, csv.Error):
         raise InvalidRegister(
@@ -82,7 +86,11 @@ def source_of(address: str) -> str:
 
 def is_noted(address: str) -> bool:
     """Whether a published file belongs into this ledger: pages and feeds, but none that numbers already vouch for."""
-    if not address.endswith((".html", FEED)) or not PLAIN_PATH.fullmatch(address):
+    if (
+        not address.endswith((".html", FEED))
+        or not PLAIN_PATH.fullmatch(address)
+        or LISTED.fullmatch(address)
+    ):
         return False
     if not address.startswith("items/"):
         return True

@@ -41,8 +41,10 @@ def outputs(answers: Answers, catalog: Catalog, site: Site, paths: Collection[st
             yield CopiedFile(old, file.source, file.sha256)
     for address, (title, nearest) in answers.ended.items():
         if address.endswith(FEED):
-            home = address.removesuffix(FEED) + ".html"
-            yield feed_page(address, title, nearest if home not in paths else home, (), catalog, site)
+            home = f"{address.removesuffix(FEED)}index.html"
+            yield feed_page(
+                address, title, home if home in paths or home in answers.ended else nearest, (), catalog, site
+            )
         elif address.endswith(".html"):
             yield _ended(address, title, nearest, site)
     yield from _lists(answers, site)
