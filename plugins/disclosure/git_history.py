@@ -61,13 +61,15 @@ class State(NamedTuple):
 class GitHistory:
     """Place of an item → its states, oldest first, each with other contents than the one before.
 
-    Items that were moved are found at their last place. `records` are the places at which records ever stood, with
-    the id of the file that stood there last. `is_shallow` says that older states may be missing.
+    Items that were moved are found at their last place; `earlier_places` gives for it those before. `records` are the
+    places at which records ever stood, with the id of the file that stood there last. `is_shallow` says that older
+    states may be missing.
     """
 
     states: dict[str, list[State]] = field(default_factory=dict)
     is_shallow: bool = False
     records: dict[str, str] = field(default_factory=dict)
+    earlier_places: dict[str, list[str]] = field(default_factory=dict)
 
 
 def read_history(repository: Repository) -> GitHistory:
@@ -79,7 +81,8 @@ def read_history(repository: Repository) -> GitHistory:
     commits.reverse()
     steps = [(on, list(_touches(changes, repository.prefix))) for on, changes in commits]
     records = dict(_records((change for _on, changes in commits for change in changes), repository.prefix))
-    return GitHistory(_Lines(repository, steps).follow(), repository.is_shallow, records)
+    lines = _Lines(repository, steps)
+    return GitHistory(lines.follow(), repository.is_shallow, records, lines.earlier_places)
 
 
 def states_in(repository: Repository, commit: str) -> list[State]:
@@ -160,6 +163,7 @@ class _Lines:
         self._files: dict[str, str] = {}
         self._attachments: dict[str, dict[str, str]] = defaultdict(dict)
         self._lines: dict[str, list[State]] = {}
+        self.earlier_places: dict[str, list[str]] = {}
         self._keys = self._keys_of_moved(repository)
 
     def follow(self) -> dict[str, list[State]]:
@@ -178,6 +182,7 @@ class _Lines:
             for old, new in moves(gone, come, self._keys).items():
                 if new not in self._lines:
                     self._lines[new] = self._lines.pop(old)
+                    self.earlier_places[new] = [*self.earlier_places.pop(old, ()), old]
             for source in {source: None for source, _name, _id in touches}:
                 self._note(source, day)
         return self._lines

@@ -27,7 +27,8 @@ Contents = tuple[str, tuple[tuple[str, str], ...]]
 class ItemLines(NamedTuple):
     """Place → states, oldest first, of all items that git knows; an item that was moved is found at its last place.
 
-    `present` is what git would call the files of the items as they are now; `records` as in GitHistory.
+    `present` is what git would call the files of the items as they are now; `records` and `earlier_places` as in
+    GitHistory.
     """
 
     repository: Repository
@@ -35,6 +36,7 @@ class ItemLines(NamedTuple):
     present: Mapping[str, Contents]
     records: Mapping[str, str]
     is_shallow: bool
+    earlier_places: Mapping[str, list[str]]
 
 
 _known: WeakKeyDictionary[Catalog, ItemLines | None] = WeakKeyDictionary()
@@ -56,8 +58,9 @@ def _item_lines(catalog: Catalog, memo: Memo) -> ItemLines | None:
     if not git.states and not git.records:
         return None
     present = _present(catalog, repository, memo)
-    lines = _with_moves(git.states, present, catalog, repository)
-    return ItemLines(repository, lines, present, git.records, git.is_shallow)
+    earlier = dict(git.earlier_places)
+    lines = _with_moves(git.states, present, catalog, repository, earlier)
+    return ItemLines(repository, lines, present, git.records, git.is_shallow, earlier)
 
 
 def _git_history(repository: Repository, memo: Memo) -> GitHistory:
@@ -65,12 +68,12 @@ def _git_history(repository: Repository, memo: Memo) -> GitHistory:
     state = digest(repository.head, repository.prefix, str(repository.is_shallow if repository.head else ""))
     remembered = memo.get(GIT, b"")
     if remembered and remembered[: len(state)] == state:
-        is_shallow, states, records = marshal.loads(remembered[len(state) :])
+        is_shallow, states, records, places = marshal.loads(remembered[len(state) :])
         lines = {source: [State._make(state) for state in line] for source, line in states.items()}
-        return GitHistory(lines, is_shallow, records)
+        return GitHistory(lines, is_shallow, records, places)
     git = read_history(repository)
     kept = {source: [tuple(state) for state in line] for source, line in git.states.items()}
-    memo.put(GIT, b"", state + marshal.dumps((git.is_shallow, kept, git.records)))
+    memo.put(GIT, b"", state + marshal.dumps((git.is_shallow, kept, git.records, git.earlier_places)))
     return git
 
 
@@ -79,8 +82,12 @@ def _with_moves(
     present: Mapping[str, Contents],
     catalog: Catalog,
     repository: Repository,
+    earlier_places: dict[str, list[str]],
 ) -> dict[str, list[State]]:
-    """The states by the present places of items, those included that were moved and not committed yet."""
+    """The states by the present places of items, those included that were moved and not committed yet.
+
+    The places that these have left are added to `earlier_places`.
+    """
     held_back = {item.source for item in catalog.held_back}
     lines = dict(states)
     gone = {
@@ -96,6 +103,7 @@ def _with_moves(
         keys.update((known, title_key(data or b"")) for known, data in repository.blobs(gone.values()))
         for old, new in moves(gone, come, keys).items():
             lines[new] = lines.pop(old)
+            earlier_places[new] = [*earlier_places.pop(old, ()), old]
     return lines
 
 

@@ -82,7 +82,7 @@ class Teller:
             "versions": told[:MOST_VERSIONS],
             "is_hidden": bool(hidden),
             "is_incomplete": task.is_shallow or len(told) > MOST_VERSIONS,
-            "pages": version_pages(shown, task.item, task.replaced_on, self._register),
+            "pages": version_pages(shown, task.item, self._register),
             "unshown": [version.name for version in hidden],
         }
 

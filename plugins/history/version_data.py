@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from plugins.disclosure.differences import PUBLIC_FIELDS, RELATIVE, shown
@@ -18,11 +17,10 @@ from plugins.history.comparison import Version, shown_from
 UP = "../../"
 
 
-def version_pages(
-    versions: Sequence[Version], present: Item, replaced_on: date | None, register: Register
-) -> list[dict[str, Any]]:
+def version_pages(versions: Sequence[Version], present: Item, register: Register) -> list[dict[str, Any]]:
     """The pages of all versions but the present one, which stands last; oldest first.
 
+    Until when the last of them stood is left open, so that committing the present one changes no page.
     Their attachments stand where they stood then; those that are attachments of `present` are there already.
     """
     ends = [shown_from(version.on, version.item) for version in versions[1:] if version.item]
@@ -32,7 +30,7 @@ def version_pages(
             "name": version.name,
             "number": version.number,
             "on": str(shown_from(version.on, item) or ""),
-            "until": str(end or replaced_on or ""),
+            "until": str(end or ""),
             "title": item.title,
             "fields": [
                 {"label": _(spec.label), "text": text}

@@ -53,7 +53,7 @@ def _found(catalog: Catalog, lines: ItemLines) -> EarlierPlaces:
     for source, states in lines.states.items():
         if source in there:
             new = address_of(source)
-            olds = (address_of(state.source) for state in states if state.file)
+            olds = map(address_of, lines.earlier_places.get(source, ()))
             found.moved.update((old, new) for old in olds if old != new)
         elif source not in catalog.unread:
             missing[source] = states
@@ -66,13 +66,14 @@ def _published(missing: Mapping[str, Sequence[State]], catalog: Catalog, lines: 
     """Those places of missing or held back items at which a page once stood."""
     states = [(source, place, state) for source, line in missing.items() for place, state in enumerate(line)]
     read = earlier_items(lines.repository, catalog.register, [state for _source, _place, state in states])
-    told = set()
+    told: set[str] = set()
     for (source, place, state), earlier in zip(states, read, strict=True):
         line = missing[source]
         until = line[place + 1].on if place + 1 < len(line) else catalog.date
-        if _was_page(earlier, min(until, catalog.date)) and state.source not in told:
-            told.add(state.source)
-            yield Gone(address_of(state.source), state.source, f"git {state.on}")
+        if source not in told and _was_page(earlier, min(until, catalog.date)):
+            told.add(source)
+            for each in dict.fromkeys((*lines.earlier_places.get(source, ()), source)):
+                yield Gone(address_of(each), each, f"git {state.on}")
 
 
 def _was_page(earlier: Earlier, until: date) -> bool:

@@ -47,7 +47,7 @@ def test_when_it_is_restored_what_stood_before_stays_unseen(desk):
     )
     files = everything(desk)
     assert_nowhere(files)
-    assert "第 4 版" in files[FIRST].decode()
+    assert "第 2 版" in files[FIRST].decode()
     assert "不再提供" in files[FIRST].decode()
 
 

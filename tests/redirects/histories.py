@@ -180,6 +180,7 @@ class Story:
         there = sorted(source for source, fields in self.files.items() if "withdrawn" not in fields)
         if not there:
             self.add()
+            self.commit()
             return next(reversed(self.files))
         return self.chance.choice(there)
 

@@ -158,3 +158,14 @@ def test_another_body_s_folder_leads_on_with_versions_and_attachments(desk):
     assert leads_to(files, "items/SL0000019/2026/00001/versions/2026-03-04.html") == (
         f"items/{FINANCE}/2026/00001/versions/2026-03-04.html"
     )
+
+
+def test_an_item_that_moved_twice_leads_on_from_both_places(desk):
+    desk.publish("2026-03-04")
+    for day, name in (("2026-03-05", "00002"), ("2026-03-06", "00003")):
+        folder = desk.content / "catalog/SL0000019/2026"
+        next(folder.glob("*.md")).rename(folder / f"{name}.md")
+        desk.commit(day)
+    files = files_of(desk)
+    for name in ("00001", "00002"):
+        assert leads_to(files, f"items/SL0000019/2026/{name}.html") == "items/SL0000019/2026/00003.html"
