@@ -50,6 +50,7 @@ def serve(_: Context, content: str = "", output: str = "", port: int = 8000, dat
         "date": DATE,
         "cache": "缓存放在哪个目录，默认 .cache",
         "workers": "用几个进程，默认与处理器个数相同",
+        "published": "现在公开的网站或它的 manifest.json，它的页面一个也不能少",
     }
 )
 def build(
@@ -60,11 +61,13 @@ def build(
     date: str = "",
     cache: str = "",
     workers: int = 0,
+    published: str = "",
 ) -> None:
     """生成网站，没有变化的部分沿用上一次的结果"""
     from commands import build
 
-    options = build.Options(url, date, Path(cache) if cache else None, workers)
+    old = Path(published) if published else None
+    options = build.Options(url, date, Path(cache) if cache else None, workers, published=old)
     _end(build.build(_place(content, "content"), _place(output, "output"), options))
 
 
@@ -192,6 +195,7 @@ def import_(_: Context, source: str, into: str = "", date: str = "") -> None:
 
 # They stand in the list of tasks where they stand here.
 from commands.paper_tasks import print_  # noqa: F401
+from commands.permanence_tasks import addresses  # noqa: F401
 from commands.statutory_tasks import coverage, import_report, import_standard, supervise  # noqa: F401
 
 

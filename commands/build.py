@@ -24,7 +24,8 @@ CONFIGURATION = ROOT / "pelicanconf.py"
 class Options:
     """How to build: `url` is the public address, `date` the day of the build, `cache` a folder, `workers` processes.
 
-    What is not said is as in `pelicanconf.py`; the date is today then. A process that builds again and again gives
+    `published` is the site that readers see now, or its manifest: no page of it may be lost. What is not said is as in
+    `pelicanconf.py`; the date is today then. A process that builds again and again gives
     `kept_items`, in which the items stay from one build to the next.
     """
 
@@ -33,6 +34,7 @@ class Options:
     cache: Path | None = None
     workers: int = 0
     kept_items: KeptItems | None = None
+    published: Path | None = None
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -42,6 +44,7 @@ class Options:
             "BUILD_CACHE": str(self.cache.absolute()) if self.cache else "",
             "WORKERS": self.workers,
             "KEPT_ITEMS": self.kept_items,
+            "PUBLISHED": str(self.published.absolute()) if self.published else "",
         }
         return {
             "BUILD_DATE": self.date,

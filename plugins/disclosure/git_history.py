@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from plugins.disclosure.files import LITTER
 from plugins.disclosure.git_repository import Repository
-from plugins.disclosure.places import ITEM_FOLDERS, ITEM_PLACE
+from plugins.disclosure.places import ITEM_FOLDERS, ITEM_PLACE, RECORD_FOLDERS, is_record_place
 from plugins.disclosure.site import CHINA
 
 FILE_MODES = ("100644", "100755")
@@ -61,21 +61,28 @@ class State(NamedTuple):
 class GitHistory:
     """Place of an item → its states, oldest first, each with other contents than the one before.
 
-    Items that were moved are found at their last place. `is_shallow` says that older states may be missing.
+    Items that were moved are found at their last place; `earlier_places` gives for it those before. `records` are the
+    places at which records ever stood, with the id of the file that stood there last. `is_shallow` says that older
+    states may be missing.
     """
 
     states: dict[str, list[State]] = field(default_factory=dict)
     is_shallow: bool = False
+    records: dict[str, str] = field(default_factory=dict)
+    earlier_places: dict[str, list[str]] = field(default_factory=dict)
 
 
 def read_history(repository: Repository) -> GitHistory:
     """The states of all items; none as long as nothing is committed. Raises HistoryUnavailable."""
     if not repository.head:
         return GitHistory()
-    output = repository.output(*LOG, repository.head, "--", *_folders(repository))
-    steps = [(on, list(_touches(changes, repository.prefix))) for on, changes in _commits(output)]
-    steps.reverse()
-    return GitHistory(_Lines(repository, steps).follow(), repository.is_shallow)
+    folders = [f"{repository.prefix}{folder}" for folder in (*ITEM_FOLDERS, *RECORD_FOLDERS)]
+    commits = list(_commits(repository.output(*LOG, repository.head, "--", *folders)))
+    commits.reverse()
+    steps = [(on, list(_touches(changes, repository.prefix))) for on, changes in commits]
+    records = dict(_records((change for _on, changes in commits for change in changes), repository.prefix))
+    lines = _Lines(repository, steps)
+    return GitHistory(lines.follow(), repository.is_shallow, records, lines.earlier_places)
 
 
 def states_in(repository: Repository, commit: str) -> list[State]:
@@ -140,6 +147,14 @@ def _touches(changes: Iterable[tuple[bytes, bytes, bytes]], prefix: str) -> Iter
             yield f"{folder}.md", name, known
 
 
+def _records(changes: Iterable[tuple[bytes, bytes, bytes]], prefix: str) -> Iterator[tuple[str, str]]:
+    """Place and id of every record in every one of its states, in the order of `changes`."""
+    for mode, object_id, path in changes:
+        source = path.decode("utf-8", "replace").removeprefix(prefix)
+        if mode.decode() in FILE_MODES and is_record_place(source):
+            yield source, object_id.decode()
+
+
 class _Lines:
     """Follows every item along the steps (day, touches), from the oldest on, across moves."""
 
@@ -148,6 +163,7 @@ class _Lines:
         self._files: dict[str, str] = {}
         self._attachments: dict[str, dict[str, str]] = defaultdict(dict)
         self._lines: dict[str, list[State]] = {}
+        self.earlier_places: dict[str, list[str]] = {}
         self._keys = self._keys_of_moved(repository)
 
     def follow(self) -> dict[str, list[State]]:
@@ -166,6 +182,7 @@ class _Lines:
             for old, new in moves(gone, come, self._keys).items():
                 if new not in self._lines:
                     self._lines[new] = self._lines.pop(old)
+                    self.earlier_places[new] = [*self.earlier_places.pop(old, ()), old]
             for source in {source: None for source, _name, _id in touches}:
                 self._note(source, day)
         return self._lines

@@ -91,6 +91,9 @@ collecting_pages = Signal("(catalog, *, site, memo) → every Output of one capa
 collecting_descriptions = Signal(
     "(catalog, *, site, memo, paths) → the Outputs that tell of others; `paths` are all that others gave"
 )
+collecting_answers = Signal(
+    "(catalog, *, site, memo, paths) → Outputs for addresses that no other output has; `paths` are those of all others"
+)
 collecting_seals = Signal(
     "(catalog, *, site, paths) → the Seals of one capability; `paths` are all files but seals"
 )

@@ -23,6 +23,7 @@ ITEM_PLACE = re.compile(
 PAGE_PLACE = re.compile(rf"{PAGES_FOLDER}/[a-z0-9][a-z0-9-]{{0,60}}\.md")
 GUIDE_PLACE = re.compile(rf"{GUIDES_FOLDER}/(?P<body>{CODE})\.md")
 REPORT_PLACE = re.compile(rf"{REPORTS_FOLDER}/(?P<body>{CODE})/(?P<year>[0-9]{{4}})\.md")
+RECORD_FOLDERS = (PAGES_FOLDER, GUIDES_FOLDER, REPORTS_FOLDER)
 RECORD_PLACES = (PAGE_PLACE, GUIDE_PLACE, REPORT_PLACE)
 
 

@@ -30,7 +30,9 @@ from plugins.disclosure.privacy_exceptions import (
     read_privacy_exceptions,
 )
 from plugins.disclosure.publication_columns import OWN_COLUMNS, Column, read_columns
+from plugins.disclosure.published_addresses import PublishedAddress, read_published_addresses
 from plugins.disclosure.reading_places import ReadingPlaces, read_reading_places
+from plugins.disclosure.redirects import Redirects, read_redirects
 from plugins.disclosure.register_files import (
     read_block,
     read_block_with_lines,
@@ -51,8 +53,8 @@ class Register:
     """Bodies, vocabularies, index-number schemes, periods and standard catalogs of one catalog.
 
     `lines` gives for the code of a body the line of each field of its file; `personal` is the personal data in files.
-    At `ledger` (every number ever given), `reading_places`, `matters` (by id), `columns`, `boards` and `postings` no
-    check of a single item may look, because they are no part of `digest`.
+    At `ledger` (every number ever given), `reading_places`, `matters` (by id), `columns`, `boards`, `postings`,
+    `redirects` and `addresses` no check of a single item may look, because they are no part of `digest`.
     """
 
     bodies: Bodies
@@ -69,6 +71,8 @@ class Register:
     columns: Sequence[Column] = OWN_COLUMNS
     boards: Sequence[RegisteredBoard] = ()
     postings: Postings = field(default_factory=Postings)
+    redirects: Redirects = field(default_factory=Redirects)
+    addresses: Sequence[PublishedAddress] = ()
     personal: Mapping[str, Sequence[LinedHit]] = field(default_factory=dict)
 
     @cached_property
@@ -130,6 +134,8 @@ def read_register(folder: Path) -> Register:
         columns=read_columns(folder, vocabularies),
         boards=read_boards(folder, vocabularies),
         postings=read_postings(folder, vocabularies),
+        redirects=read_redirects(folder),
+        addresses=read_published_addresses(folder),
         personal=dict(_personal_data(folder)),
     )
 

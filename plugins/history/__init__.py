@@ -15,6 +15,7 @@ from plugins.disclosure.outputs import Output, collecting_pages
 from plugins.disclosure.site import Site
 from plugins.history.histories import histories_of
 from plugins.history.page import history_address, history_page
+from plugins.history.version_pages import version_outputs
 
 
 def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
@@ -23,6 +24,7 @@ def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
         history = histories.get(item.source)
         if history:
             yield history_page(item, history, catalog, site)
+            yield from version_outputs(item, history, catalog, site)
 
 
 def _links(catalog: Catalog, *, memo: Memo) -> Mapping[str, ItemLink]:

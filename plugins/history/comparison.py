@@ -30,12 +30,16 @@ class Version:
     """An item as it stood `on` a day and later; `on` is None for the present one.
 
     Without an item its file could not be read, or was gone. `may_be_closed` says that it may have been withdrawn or
-    withheld, or holds personal data.
+    withheld, or holds personal data. `name` is its part of addresses, `number` its place among all that were ever
+    shown; neither changes when others are kept back. `files` are the ids of its attachments in git by their names.
     """
 
     on: date | None
     item: Item | None
     may_be_closed: bool = False
+    name: str = ""
+    number: int = 0
+    files: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -61,23 +65,28 @@ def is_same(old: Version, new: Version) -> bool:
 
 def comparison(versions: Sequence[Version], register: Register) -> list[dict[str, Any]]:
     """The versions newest first; each but the oldest with what differs from the one before it."""
-    items = [(version.on, version.item) for version in versions if version.item]
     told = []
-    for number, (on, item) in enumerate(items, 1):
-        before = items[number - 2][1] if number > 1 else None
+    before: Item | None = None
+    for version in versions:
+        item = version.item
+        if item is None:
+            continue
         told.append(
             {
-                "number": number,
-                "on": str(_shown_from(on, item) or ""),
+                "number": version.number,
+                "name": version.name,
+                "on": str(shown_from(version.on, item) or ""),
                 "is_first": before is None,
                 "changes": _entries(before, item, register),
                 **(_differences(before, item, register) if before else {}),
             }
         )
+        before = item
     return told[::-1]
 
 
-def _shown_from(on: date | None, item: Item) -> date | None:
+def shown_from(on: date | None, item: Item) -> date | None:
+    """The day from which a version that was merged `on` a day could be read."""
     published = item.fields.published_on
     return max(on, published.day) if on and published else on
 

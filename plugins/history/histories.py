@@ -3,38 +3,32 @@
 from __future__ import annotations
 
 import json
-import marshal
 import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from plugins.disclosure.catalog import Catalog
-from plugins.disclosure.digests import digest
-from plugins.disclosure.errors import BadFrontMatter, BuildFailed
-from plugins.disclosure.files import read_bytes
-from plugins.disclosure.git_history import GitHistory, State, moves, read_history, title_key
-from plugins.disclosure.git_repository import HistoryUnavailable, Repository, repository_of
-from plugins.disclosure.item_links import content_folder_of
-from plugins.disclosure.items import Item
+from plugins.disclosure.git_repository import HistoryUnavailable, Repository
+from plugins.disclosure.item_lines import ItemLines, item_lines
 from plugins.disclosure.memo import Memo
 from plugins.disclosure.messages import _
 from plugins.disclosure.parallel import available_workers, in_workers
 from plugins.history.telling import Task, Teller
 
-GIT, FILES, HISTORIES = "history-git", "history-files", "history"
-MAX_BYTES = 100 * 1024 * 1024
+HISTORIES = "history"
 TASKS_AT_ONCE = 16
-
-Contents = tuple[str, tuple[tuple[str, str], ...]]
 
 
 class History(NamedTuple):
-    """What the history page of an item shows, plain data, and a digest that stands for it."""
+    """What the pages about the history of an item show, plain data, and a digest that stands for it.
+
+    Attachments of earlier versions are read from the `repository`.
+    """
 
     key: bytes
     data: Mapping[str, Any]
+    repository: Repository
 
 
 _known: WeakKeyDictionary[Catalog, Mapping[str, History]] = WeakKeyDictionary()
@@ -49,19 +43,15 @@ def histories_of(catalog: Catalog, memo: Memo) -> Mapping[str, History]:
 
 
 def _histories(catalog: Catalog, memo: Memo) -> Mapping[str, History]:
-    folder = content_folder_of(catalog)
-    repository = repository_of(folder) if folder else None
-    if repository is None:
-        return {}
     try:
-        git = _git_history(repository, memo)
-        if not git.states:
+        lines = item_lines(catalog, memo)
+        if lines is None or not lines.states:
             return {}
-        if git.is_shallow:
+        if lines.is_shallow:
             _tell(
                 _("git 只取得了部分历史（浅克隆），更早的版本没有列出；用 git fetch --unshallow 取得全部历史")
             )
-        return _told(_tasks(catalog, repository, git, memo), repository, catalog, memo)
+        return _told(_tasks(catalog, lines), lines.repository, catalog, memo)
     except HistoryUnavailable as error:
         _tell(_("没有生成历史版本页面。{reason}", reason=error))
         return {}
@@ -71,86 +61,16 @@ def _tell(sentence: str) -> None:
     print(sentence, file=sys.stderr)
 
 
-def _git_history(repository: Repository, memo: Memo) -> GitHistory:
-    """As remembered of the same commit, else asked anew."""
-    state = digest(repository.head, repository.prefix, str(repository.is_shallow if repository.head else ""))
-    remembered = memo.get(GIT, b"")
-    if remembered and remembered[: len(state)] == state:
-        is_shallow, states = marshal.loads(remembered[len(state) :])
-        return GitHistory(
-            {source: [State._make(state) for state in line] for source, line in states.items()}, is_shallow
-        )
-    git = read_history(repository)
-    kept = {source: [tuple(state) for state in line] for source, line in git.states.items()}
-    memo.put(GIT, b"", state + marshal.dumps((git.is_shallow, kept)))
-    return git
-
-
-def _tasks(catalog: Catalog, repository: Repository, git: GitHistory, memo: Memo) -> list[Task]:
+def _tasks(catalog: Catalog, lines: ItemLines) -> list[Task]:
     """The items that are, or once were, other than git has them now."""
-    present = _present(catalog, repository, memo)
-    lines = _with_moves(git.states, present, catalog, repository)
     tasks = []
     for item in catalog.items:
-        states = lines.get(item.source, [])
-        contents = present.get(item.source)
-        is_committed = bool(states) and states[-1].contents == contents
+        states = lines.states.get(item.source, [])
+        is_committed = bool(states) and states[-1].contents == lines.present.get(item.source)
         if len(states) > 1 or (states and not is_committed):
             earlier = tuple(states[:-1] if is_committed else states)
-            tasks.append(Task(item, earlier, git.is_shallow, states[-1].on if is_committed else None))
+            tasks.append(Task(item, earlier, lines.is_shallow, states[-1].on if is_committed else None))
     return tasks
-
-
-def _with_moves(
-    states: Mapping[str, list[State]],
-    present: Mapping[str, Contents],
-    catalog: Catalog,
-    repository: Repository,
-) -> dict[str, list[State]]:
-    """The states by the present places of items, those included that were moved and not committed yet."""
-    held_back = {item.source for item in catalog.held_back}
-    lines = dict(states)
-    gone = {
-        source: line[-1].file
-        for source, line in states.items()
-        if line[-1].file and source not in present and source not in held_back
-    }
-    come = {source: contents[0] for source, contents in present.items() if source not in states}
-    if gone and come:
-        keys = dict.fromkeys(come.values(), b"")
-        for source, contents in come.items():
-            keys[contents] = title_key(_bytes(repository.content / source))
-        keys.update((known, title_key(data or b"")) for known, data in repository.blobs(gone.values()))
-        for old, new in moves(gone, come, keys).items():
-            lines[new] = lines.pop(old)
-    return lines
-
-
-def _present(catalog: Catalog, repository: Repository, memo: Memo) -> dict[str, Contents]:
-    """Item file → what git would call its file and its attachments now; remembered as long as they stay the same."""
-    data = memo.get(FILES, b"")
-    known: dict[str, tuple[bytes, Contents]] = marshal.loads(data) if data else {}
-    found: dict[str, tuple[bytes, Contents]] = {}
-    for item in catalog.items:
-        entry = known.get(item.source)
-        if entry is None or entry[0] != item.digest:
-            entry = (item.digest, _contents(item, repository))
-        found[item.source] = entry
-    if found != known:
-        memo.put(FILES, b"", marshal.dumps(found))
-    return {source: contents for source, (_digest, contents) in found.items()}
-
-
-def _contents(item: Item, repository: Repository) -> Contents:
-    attachments = [(file.name, repository.id_of(_bytes(file.source))) for file in item.attachments]
-    return repository.id_of(_bytes(repository.content / item.source)), tuple(sorted(attachments))
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return read_bytes(path, MAX_BYTES)
-    except BadFrontMatter as error:
-        raise BuildFailed(str(error)) from None
 
 
 def _told(
@@ -178,7 +98,7 @@ def _told(
     for task, key in zip(tasks, keys, strict=True):
         data = json.loads(answers[key])
         if data["versions"] or data["is_hidden"]:
-            found[task.item.source] = History(key, data)
+            found[task.item.source] = History(key, data, repository)
     return found
 
 

@@ -16,11 +16,17 @@ from plugins.disclosure.site import Site
 from plugins.history.histories import History
 
 PAGE = "history.html"
+VERSIONS = "versions"
 
 
 def history_address(item: Item) -> str:
     """`items/<code>/<year>/<serial>/history.html`; attachments there are named by their digests."""
     return f"{item.address.removesuffix('.html')}/{PAGE}"
+
+
+def version_address(item: Item, name: str) -> str:
+    """`items/<code>/<year>/<serial>/versions/<day>.html`, for ever."""
+    return f"{item.address.removesuffix('.html')}/{VERSIONS}/{name}.html"
 
 
 def history_page(item: Item, history: History, catalog: Catalog, site: Site) -> Page:
@@ -38,6 +44,7 @@ def _data(item: Item, told: Mapping[str, Any], catalog: Catalog, site: Site) -> 
     title = _("历史版本与差异：{title}", title=item.title)
     tags = item_tags(site, item, catalog.body_names(item), _("公开目录"))
     address = history_address(item)
+    pages = {page["name"] for page in told["pages"]}
     if site.url:
         tags["Url"] = f"{site.url}/{address}"
     return {
@@ -50,5 +57,9 @@ def _data(item: Item, told: Mapping[str, Any], catalog: Catalog, site: Site) -> 
         "is_open": item.open_to_all,
         "is_hidden": told["is_hidden"],
         "is_incomplete": told["is_incomplete"],
-        "versions": told["versions"],
+        "unshown": [version_address(item, name) for name in told["unshown"]],
+        "versions": [
+            {**version, "page": version_address(item, version["name"]) if version["name"] in pages else ""}
+            for version in told["versions"]
+        ],
     }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -20,6 +21,7 @@ from plugins.disclosure.git_repository import Repository
 from plugins.disclosure.items import Item
 from plugins.disclosure.silent_changes import was_published
 from plugins.history.comparison import Version, comparison, is_same
+from plugins.history.version_data import version_pages
 
 MOST_VERSIONS = 100
 # Of an old file that cannot be read nobody knows whether it was open, unless it says nothing of the kind.
@@ -60,7 +62,8 @@ class Teller:
     def tell(self, tasks: Sequence[Task]) -> list[str]:
         """For each item what its history page shows (`versions` newest first, none when there is nothing to compare).
 
-        `is_hidden` says that versions are not shown. As JSON.
+        `is_hidden` says that versions are not shown; `pages` are those that earlier versions have, oldest first, and
+        `unshown` the names of those whose pages say only that they are not shown any more. As JSON.
         Raises HistoryUnavailable.
         """
         states = [state for task in tasks for state in task.states]
@@ -71,38 +74,60 @@ class Teller:
         ]
 
     def _told(self, task: Task, earlier: Sequence[Earlier]) -> dict[str, Any]:
-        read = [self._version(one) for one in earlier]
-        shown, is_hidden = shown_versions(read, task, self._day)
-        listed = shown[-MOST_VERSIONS:]
+        names = version_names(task.states)
+        read = [self._version(one, name) for one, name in zip(earlier, names, strict=True)]
+        shown, hidden = shown_versions(read, task, self._day)
+        told = comparison(shown, self._register) if len(shown) > 1 else []
         return {
-            "versions": comparison(listed, self._register) if len(listed) > 1 else [],
-            "is_hidden": is_hidden,
-            "is_incomplete": task.is_shallow or len(shown) > len(listed),
+            "versions": told[:MOST_VERSIONS],
+            "is_hidden": bool(hidden),
+            "is_incomplete": task.is_shallow or len(told) > MOST_VERSIONS,
+            "pages": version_pages(shown, task.item, self._register),
+            "unshown": [version.name for version in hidden],
         }
 
-    def _version(self, earlier: Earlier) -> Version:
+    def _version(self, earlier: Earlier, name: str) -> Version:
         on, item, text = earlier.state.on, earlier.item, earlier.text
         if item:
             is_personal = any(hit.severity is None for hit in personal_data(item, self._register))
-            return Version(on, item, may_be_closed=is_personal)
+            return Version(on, item, is_personal, name, files=earlier.state.attachments)
         return Version(
             on, None, may_be_closed=not text or "\ufffd" in text or bool(MAY_NOT_BE_OPEN.search(text))
         )
 
 
-def shown_versions(read: Sequence[Version], task: Task, day: date) -> tuple[list[Version], bool]:
-    """The versions that may be shown, oldest first and the present one last, and whether others are kept back.
+def version_names(states: Iterable[State]) -> list[str]:
+    """The part of addresses that each state has for ever: its day in git, and which of that day it is.
+
+    What comes later, and what may be shown of it, changes none of them.
+    """
+    seen: Counter[date] = Counter()
+    names = []
+    for state in states:
+        seen[state.on] += 1
+        names.append(f"{state.on}" if seen[state.on] == 1 else f"{state.on}-{seen[state.on]}")
+    return names
+
+
+def shown_versions(read: Sequence[Version], task: Task, day: date) -> tuple[list[Version], list[Version]]:
+    """The versions that may be shown, oldest first and the present one last, and those open ones that are kept back.
 
     Nothing is shown that is older than a version that was not open to all, than a gap, or than a change that took out
-    what may not be read again.
+    what may not be read again. All are numbered, those that are kept back too.
     """
     versions = [*read, Version(None, task.item)]
     until = [*(version.on or day for version in read[1:]), task.replaced_on or day]
     was_shown = [*(_was_shown(old, replaced) for old, replaced in zip(read, until, strict=True)), True]
     first = _first_open(versions)
-    kept = [version for version, shown in zip(versions, was_shown, strict=True) if version.item and shown]
-    hidden = [version for version in kept if version in versions[:first] and version.is_open]
-    return _distinct([version for version in kept if version not in versions[:first]]), bool(hidden)
+    kept = [
+        (place >= first, version)
+        for place, (version, shown) in enumerate(zip(versions, was_shown, strict=True))
+        if version.item and shown
+    ]
+    hidden = _distinct([version for may_be_read, version in kept if not may_be_read])
+    shown = _distinct([version for may_be_read, version in kept if may_be_read])
+    numbered = [replace(version, number=number) for number, version in enumerate([*hidden, *shown], 1)]
+    return numbered[len(hidden) :], [version for may, version in kept if not may and version.is_open]
 
 
 def _was_shown(version: Version, until: date) -> bool:
@@ -139,7 +164,7 @@ def _distinct(versions: Sequence[Version]) -> list[Version]:
     found: list[Version] = []
     for version in versions:
         if found and is_same(found[-1], version):
-            found[-1] = Version(found[-1].on if version.on else None, version.item)
+            found[-1] = replace(version, on=found[-1].on if version.on else None, name=found[-1].name)
         else:
             found.append(version)
     return found

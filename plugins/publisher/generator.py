@@ -31,6 +31,7 @@ from plugins.disclosure.outputs import (
     Output,
     Page,
     Seal,
+    collecting_answers,
     collecting_descriptions,
     collecting_pages,
     navigation,
@@ -41,6 +42,7 @@ from plugins.disclosure.parallel import available_workers
 from plugins.disclosure.site import Site, build_date
 from plugins.publisher.fingerprints import Fingerprints
 from plugins.publisher.last_build import Known, LastBuild, Summary
+from plugins.publisher.published import PublishedSite
 from plugins.publisher.rendering import Renderer, read_templates
 from plugins.publisher.sealing import facts_of_record, facts_on_disk, write_seals
 from plugins.publisher.site_writer import Plan, SiteWriter, plan
@@ -196,6 +198,9 @@ class SiteGenerator(Generator):
         sources = {name: text for used in templates for name, text in renderer.sources_of(used).items()}
         outputs[:0] = used_files(build.theme_files, sources.values())
         build.seals = seals(catalog, site, [output.path for output in outputs])
+        PublishedSite(self.settings.get("PUBLISHED", "")).refuse_loss(
+            (output.path for output in outputs), {seal.path for seal in build.seals}
+        )
         build.carried = build.last.carried()
         planned = plan(outputs, build.seals, Fingerprints(renderer), build.last.known.record, build.carried)
         if build.cache:
@@ -214,7 +219,8 @@ class SiteGenerator(Generator):
         plugins = sorted(str(getattr(plugin, "__name__", plugin)) for plugin in self.settings["PLUGINS"])
         settings = (repr(self.settings["SITE"]), self.settings["SITEURL"], *plugins, str(day))
         found, history = content.digest(), state_of_history(Path(self.path))
-        return digest(found, theme, static, history, *settings) if found else b""
+        published = PublishedSite(self.settings.get("PUBLISHED", "")).digest
+        return digest(found, theme, static, history, published, *settings) if found else b""
 
     @property
     def _build(self) -> Build:
@@ -224,12 +230,12 @@ class SiteGenerator(Generator):
         return build
 
     def _outputs(self, catalog: Catalog, site: Site, memo: Memo) -> list[Output]:
-        """Everything that plugins give: first what stands by itself, then what tells of it."""
-        answers = collecting_pages.send(catalog, site=site, memo=memo)
-        outputs = [output for _receiver, found in answers for output in found]
-        paths = frozenset(output.path for output in outputs)
-        answers = collecting_descriptions.send(catalog, site=site, memo=memo, paths=paths)
-        outputs += (output for _receiver, found in answers for output in found)
+        """Everything that plugins give: what stands by itself, what tells of it, what answers for what is gone."""
+        outputs: list[Output] = []
+        for collecting in (collecting_pages, collecting_descriptions, collecting_answers):
+            paths = frozenset(output.path for output in outputs)
+            answers = collecting.send(catalog, site=site, memo=memo, paths=paths)
+            outputs += (output for _receiver, found in answers for output in found)
         every_path = frozenset(output.path for output in outputs)
         return list(with_metadata(outputs, page_metadata(catalog, site, every_path)))
 

@@ -13,7 +13,7 @@ from plugins.disclosure.findings import Severity
 from plugins.disclosure.items import Item
 from plugins.disclosure.ledger import FILE
 from plugins.disclosure.messages import _, label
-from plugins.disclosure.places import REGISTER_FOLDER
+from plugins.disclosure.places import REGISTER_FOLDER, address_of
 from plugins.disclosure.register import Register
 
 
@@ -138,13 +138,14 @@ def document_number_unique(catalog: Catalog) -> Iterator[Hit]:
     mend=label("恢复这个文件；不宜再公开的，在文件里写“撤回”，地址和索引号保留"),
 )
 def index_number_vanished(catalog: Catalog) -> Iterator[Hit]:
-    """Every number that was ever given still has its item, if only as a withdrawn one.
+    """Every number that was ever given still has its item, if only as a withdrawn one, or its page leads on.
 
     Numbers of items that cannot be read are told by the error about their file.
     """
     present = {item.index_number for item in (*catalog.items, *catalog.held_back)}
     for number, source, line in catalog.register.ledger:
-        if number not in present and source not in catalog.unread:
+        is_moved = source and address_of(source).casefold() in catalog.register.redirects.by_old
+        if number not in present and source not in catalog.unread and not is_moved:
             message = _("索引号 {number} 的条目 {file} 不见了", number=number, file=source)
             yield Hit(f"{REGISTER_FOLDER}/{FILE}", line, message)
 
