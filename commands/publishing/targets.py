@@ -22,7 +22,7 @@ PREFIX = re.compile(r"(?:[0-9A-Za-z][0-9A-Za-z._-]*/)*")
 BRANCH = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]*(?:[./][0-9A-Za-z_-]+)*")
 # What keys are called, and what those of well-known services look like.
 SECRET_NAME = re.compile(
-    r"^[\s{,\"'-]*[\w-]*(?:secret|passw|token|access_?key|private_?key|credential|密码|密钥|口令|令牌)[\w-]*[\"']?\s*[:：]",
+    r"(?:^|[{,])[\s\"'-]*[\w-]*(?:secret|passw|token|access_?key|private_?key|credential|密码|密钥|口令|令牌)[\w-]*[\"']?\s*[:：]",
     re.IGNORECASE | re.MULTILINE,
 )
 SECRET_VALUE = re.compile(

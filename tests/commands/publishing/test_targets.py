@@ -52,7 +52,7 @@ def test_a_secret_is_refused_and_not_repeated(tmp_path, line):
     ("text", "word"),
     [
         ("", "发布目标"),
-        ("targets: []\n", "www"),
+        ("targets: []\n", "发布目标"),
         ("targets:\n- name: other\n  folder: {folder: /srv}\n", "other"),
         ("targets:\n- name: www\n", "folder、s3、pages"),
         (FOLDER + "  s3: {bucket: shili}\n", "folder、s3、pages"),
