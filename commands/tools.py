@@ -11,7 +11,6 @@ from commands.bootstrap import VENV, digest, exclusive
 from commands.locks import REQUIREMENTS
 
 WEB = VENV / "web"
-APT = ("apt-get", "-y", "-qq")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 CHROMIUM_PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -109,7 +108,7 @@ def _from_debian(*packages: str) -> bool:
         return False
     print(f"正在安装 {' '.join(packages)}（apt-get）……", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in ((*APT, "update"), (*APT, "install", *packages)):
+    for command in (("apt-get", "update", "-qq"), ("apt-get", "install", "-y", "-qq", *packages)):
         if subprocess.call(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL):
             return False
     return True

@@ -112,7 +112,11 @@ def _site(prefix: str, root: str, has_404: bool) -> str:
     blocks = [
         _comment(_("放在网站的 server {} 里")),
         *([] if has_404 else [_block("location @yangguang_missing", ["return 404;"])]),
-        *([_block(f"location = {prefix}", ["absolute_redirect off;", f"return 301 {prefix}/;"])] if prefix else []),
+        *(
+            [_block(f"location = {prefix}", ["absolute_redirect off;", f"return 301 {prefix}/;"])]
+            if prefix
+            else []
+        ),
         _block(
             f"location {prefix}/",
             [
