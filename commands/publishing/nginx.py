@@ -101,7 +101,7 @@ def _http(site: WholeSite, prefix: str, answers: Answers) -> str:
         _map("$https $yangguang_hsts", '""', [("on", '"max-age=31536000"')]),
     ]
     return "\n".join(
-        [_comment(_("放在 http {} 里。每次发布后重新写出；有变化时执行 nginx -s reload")), *maps]
+        [_comment(_("放在 http 一节里。每次发布后重新写出；有变化时执行 nginx -s reload")), *maps]
     )
 
 
@@ -110,7 +110,7 @@ def _site(prefix: str, root: str, has_404: bool) -> str:
     missing = pages if has_404 else ["error_page 403 =404 @yangguang_missing;"]
     files = _files(root)
     blocks = [
-        _comment(_("放在网站的 server {} 里")),
+        _comment(_("放在网站的 server 一节里")),
         *([] if has_404 else [_block("location @yangguang_missing", ["return 404;"])]),
         *(
             [_block(f"location = {prefix}", ["absolute_redirect off;", f"return 301 {prefix}/;"])]
@@ -175,7 +175,7 @@ def _server(host: str) -> str:
         f"include yangguang/{SITE};",
     ]
     head = _comment(
-        _("一个完整的例子：三个文件放在 nginx 的配置文件夹 yangguang 里，在 http {} 中写 include")
+        _("一个完整的例子：三个文件放在 nginx 的配置文件夹 yangguang 里，在 http 一节里写 include")
     )
     return "\n".join([head, f"include yangguang/{HTTP};", _block("server", body)])
 

@@ -13,7 +13,7 @@ from commands.publishing.errors import PublishFailed
 from plugins.disclosure.blocks import Block, Need, Spec
 from plugins.disclosure.errors import InvalidRegister
 from plugins.disclosure.field_types import Flag, Line, ListOf, refuse
-from plugins.disclosure.messages import _
+from plugins.disclosure.messages import _, label
 from plugins.disclosure.register_files import read_block, read_register_text
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
@@ -57,42 +57,42 @@ def _remote(value: str) -> str:
 class Folder(Block):
     """A folder on this machine, or a share that is mounted here."""
 
-    folder: Annotated[Line, Spec("文件夹", Need.REQUIRED)]
-    switch: Annotated[Flag, Spec("整体切换", note="是：文件夹是一个符号链接，新网站齐全以后一步切换过去")] = (
-        False
-    )
+    folder: Annotated[Line, Spec(label("文件夹"), Need.REQUIRED)]
+    switch: Annotated[
+        Flag, Spec(label("整体切换"), note=label("是：文件夹是一个符号链接，新网站齐全以后一步切换过去"))
+    ] = False
 
 
 class ObjectStore(Block):
     """A bucket of an object store that speaks S3."""
 
-    bucket: Annotated[Line, _fits(BUCKET), Spec("存储桶", Need.REQUIRED)]
-    endpoint: Annotated[Line, AfterValidator(_endpoint), Spec("服务地址")] = ""
-    prefix: Annotated[Line, _fits(PREFIX), Spec("前缀", note="以斜线结尾，如 zwgk/")] = ""
-    region: Annotated[Line, Spec("地域")] = ""
-    profile: Annotated[Line, Spec("凭据名称", note="~/.aws/credentials 里的一段")] = ""
+    bucket: Annotated[Line, _fits(BUCKET), Spec(label("存储桶"), Need.REQUIRED)]
+    endpoint: Annotated[Line, AfterValidator(_endpoint), Spec(label("服务地址"))] = ""
+    prefix: Annotated[Line, _fits(PREFIX), Spec(label("前缀"), note=label("以斜线结尾，如 zwgk/"))] = ""
+    region: Annotated[Line, Spec(label("地域"))] = ""
+    profile: Annotated[Line, Spec(label("凭据名称"), note=label("~/.aws/credentials 里的一段"))] = ""
 
 
 class Branch(Block):
     """A branch of a git repository from which a platform serves pages."""
 
-    remote: Annotated[Line, AfterValidator(_remote), Spec("仓库", Need.REQUIRED)]
-    branch: Annotated[Line, _fits(BRANCH), Spec("分支")] = "pages"
+    remote: Annotated[Line, AfterValidator(_remote), Spec(label("仓库"), Need.REQUIRED)]
+    branch: Annotated[Line, _fits(BRANCH), Spec(label("分支"))] = "pages"
 
 
 class Target(Block):
     """One target, of exactly one kind."""
 
-    name: Annotated[Line, _fits(NAME), Spec("名称", Need.REQUIRED)]
-    folder: Annotated[Folder | None, Spec("服务器文件夹")] = None
-    s3: Annotated[ObjectStore | None, Spec("对象存储")] = None
-    pages: Annotated[Branch | None, Spec("代码平台网页")] = None
+    name: Annotated[Line, _fits(NAME), Spec(label("名称"), Need.REQUIRED)]
+    folder: Annotated[Folder | None, Spec(label("服务器文件夹"))] = None
+    s3: Annotated[ObjectStore | None, Spec(label("对象存储"))] = None
+    pages: Annotated[Branch | None, Spec(label("代码平台网页"))] = None
 
 
 class Targets(Block):
     """The whole file."""
 
-    targets: Annotated[tuple[Target, ...], ListOf, Spec("发布目标", Need.REQUIRED)]
+    targets: Annotated[tuple[Target, ...], ListOf, Spec(label("发布目标"), Need.REQUIRED)]
 
 
 def read_target(file: Path, name: str) -> Target:
