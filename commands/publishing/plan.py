@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from commands.publishing.errors import AnotherSite, PublishFailed
 from plugins.disclosure.manifest import MANIFEST, InvalidManifest, Manifest, read_manifest
@@ -35,6 +35,13 @@ class Earlier:
         """What stands at `path`; None where nothing is known for certain, as after a run that was interrupted."""
         facts = self.manifest.files.get(path)
         return facts if self.intent is None or self.intent.files.get(path) == facts else None
+
+    def having(self, files: Mapping[str, FileFacts]) -> Earlier:
+        """The same, where these files have been looked at and are there."""
+        told = [
+            part and replace(part, files={**part.files, **files}) for part in (self.manifest, self.intent)
+        ]
+        return replace(self, manifest=told[0] or Manifest(), intent=told[1])
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from commands.publishing.errors import AnotherSite, PublishFailed
 from commands.publishing.places import Place
@@ -41,19 +40,15 @@ def compare(place: Place, site: WholeSite, options: Options = DEFAULTS) -> tuple
                 files=_("、").join(strangers[:SHOWN]),
             )
         )
-    altered: Collection[str] = ()
-    if options.full or options.adopt:
-        known = (
-            site.files
-            if options.adopt
-            else {path: site.files[path] for path in earlier.owned & site.files.keys()}
-        )
-        altered = place.altered(known, site)
-        if options.adopt:
-            right = {path: facts for path, facts in site.files.items() if path not in altered}
-            earlier = replace(
-                earlier, manifest=replace(earlier.manifest, files={**earlier.manifest.files, **right})
-            )
+    if options.adopt:
+        looked_at = site.files
+    else:
+        owned = earlier.owned & site.files.keys()
+        # Of what an interrupted run left, only the files themselves can tell.
+        unsure = owned if options.full else {path for path in owned if earlier.certain(path) is None}
+        looked_at = {path: site.files[path] for path in unsure}
+    altered = place.altered(looked_at, site) if looked_at else ()
+    earlier = earlier.having({path: facts for path, facts in looked_at.items() if path not in set(altered)})
     wanted = plan(site.files, earlier, altered)
     if not earlier.first and not options.adopt and (taken := place.occupied(wanted.added)):
         raise PublishFailed(

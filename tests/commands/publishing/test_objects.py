@@ -128,9 +128,14 @@ def test_every_object_says_what_it_is_and_how_long_it_may_be_kept(store, file, o
 
 
 @pytest.mark.parametrize(
-    "failing", ["items/A/2026/00003/bbbbbbbbbbbb.csv", "items/A/2026/00003.html", "index.html", MANIFEST]
+    ("failing", "then"),
+    [
+        ("items/A/2026/00003/bbbbbbbbbbbb.csv", "third"),
+        ("items/A/2026/00003.html", "old"),
+        ("index.html", "new"),
+        (MANIFEST, "third"),
+    ],
 )
-@pytest.mark.parametrize("then", ["old", "new", "third"])
 def test_an_interrupted_upload_is_made_good_by_any_later_one(
     store, file, old, new, tmp_path, puts, failing, then
 ):
