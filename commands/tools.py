@@ -11,10 +11,6 @@ from commands.bootstrap import VENV, digest, exclusive
 from commands.locks import REQUIREMENTS
 
 WEB = VENV / "web"
-APT = (
-    ("apt-get", "update", "-qq"),
-    ("apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk"),
-)
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 CHROMIUM_PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -77,7 +73,9 @@ def chromium() -> Path | None:
 
     Raises ToolMissing when none of the three can be had.
     """
-    found = installed_chromium() or _from_debian()
+    found = (
+        installed_chromium() or (_from_debian("chromium", "fonts-noto-cjk") and installed_chromium()) or None
+    )
     if not found:
         print("正在安装 Chromium（playwright）……", flush=True)
         command = [sys.executable, "-m", "playwright", "install", "chromium"]
@@ -94,15 +92,26 @@ def installed_chromium() -> Path | None:
     return next((Path(place) for place in CHROMIUM_PLACES if Path(place).is_file()), None)
 
 
-def _from_debian() -> Path | None:
+def nginx() -> Path:
+    """Return the web server, installed from Debian as root where it is missing; raises ToolMissing."""
+    places = f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin"  # not on every person's path
+    found = shutil.which("nginx", path=places)
+    if not found and _from_debian("nginx-light"):
+        found = shutil.which("nginx", path=places)
+    if not found:
+        raise ToolMissing("找不到 nginx，也装不上：请先安装 nginx（Debian/Ubuntu：apt install nginx-light）")
+    return Path(found)
+
+
+def _from_debian(*packages: str) -> bool:
     if not shutil.which("apt-get") or os.geteuid() != 0:
-        return None
-    print("正在安装 Chromium（apt-get）……", flush=True)
+        return False
+    print(f"正在安装 {' '.join(packages)}（apt-get）……", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in APT:
+    for command in (("apt-get", "update", "-qq"), ("apt-get", "install", "-y", "-qq", *packages)):
         if subprocess.call(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL):
-            return None
-    return installed_chromium()
+            return False
+    return True
 
 
 def _present(path: Path) -> Path:

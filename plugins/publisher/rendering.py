@@ -171,9 +171,13 @@ class Renderer:
 
 @pass_context
 def _href(context: Context, target: str) -> str:
-    """`target` (below the site's root) relative to the page that is being rendered, so that copies on disk work."""
+    """`target` (below the site's root) relative to the page that is being rendered, so that copies on disk work.
+
+    A page that is shown at other addresses than its own says in `links_from` where the site begins.
+    """
     path: str = context["path"]
-    return "../" * path.count("/") + target
+    start: str = context.get("links_from") or "../" * path.count("/")
+    return start + target
 
 
 def _qr_code(address: str, label: str) -> Markup:

@@ -4,7 +4,7 @@ list has ended one that says so. See docs/permanence.md.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from plugins.disclosure.archive_links import ArchiveLink, collecting_archive_links
 from plugins.disclosure.catalog import Catalog

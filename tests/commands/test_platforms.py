@@ -1,5 +1,6 @@
 """What hosting platforms find in this repository: up to date, and safe against what strangers propose."""
 
+import os
 import re
 import subprocess
 import sys
@@ -16,8 +17,8 @@ from tests.make import make_content, write
 PLATFORMS = ("github", "gitlab", "gitea", "gitee")
 WORKFLOWS = [
     *sorted((ROOT / ".github/workflows").glob("*.yml")),
-    ROOT / ".gitea/workflows/proposal.yml",
-    ROOT / ".workflow/proposal.yml",
+    *sorted((ROOT / ".gitea/workflows").glob("*.yml")),
+    *sorted((ROOT / ".workflow").glob("*.yml")),
     ROOT / ".gitlab-ci.yml",
 ]
 PROPOSALS = [path for path in WORKFLOWS if "proposal" in path.read_text(encoding="utf-8")]
@@ -71,9 +72,41 @@ def test_proposals_are_checked_with_the_code_of_the_target(path):
     )
 
 
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_workflow_is_read_and_only_the_main_branch_is_published(path):
+    told = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert told
+    if path.name == "publish.yml":
+        text = path.read_text(encoding="utf-8")
+        assert ".ci/publish" in text
+        assert "main" in str(told.get(True) or told.get("triggers"))
+        assert not re.search(r"pull_request|\bpr:|merge_request", text)
+        # Keys are for the step that publishes, never for a whole job.
+        assert "secrets.AWS" not in text or "environment: publish" in text
+
+
+def test_what_platforms_run_builds_and_publishes(tmp_path):
+    folder = tmp_path / "copy"
+    script = write(folder / ".ci/publish", (ROOT / ".ci/publish").read_text(encoding="utf-8"))
+    write(folder / "tasks.py", "import sys\nprint(sys.argv[1:])\n")
+    for arguments, environment, told in (
+        ([], {"INTO": "public", "SITE_URL": "https://x.example/a b"}, "'--url', 'https://x.example/a b'"),
+        (["www; exit 3"], {}, "['publish', 'www; exit 3', '--output', 'output', '--yes']"),
+    ):
+        done = subprocess.run(
+            ["bash", script, *arguments],
+            env={"PATH": os.environ["PATH"], **environment},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert told in done.stdout
+        assert ("publish" in done.stdout) is bool(arguments)
+
+
 def test_zizmor_finds_nothing(tmp_path):
-    gitea = tmp_path / ".github/workflows/gitea.yml"
-    write(gitea, (ROOT / ".gitea/workflows/proposal.yml").read_text(encoding="utf-8"))
+    for workflow in (ROOT / ".gitea/workflows").glob("*.yml"):
+        write(tmp_path / ".github/workflows" / workflow.name, workflow.read_text(encoding="utf-8"))
     program = Path(sys.executable).with_name("zizmor")
     for place in (ROOT / ".github", tmp_path / ".github"):
         done = subprocess.run(

@@ -1,0 +1,1 @@
+"""`tasks.py publish`: a built site goes to where its readers find it, and only what changed is moved."""
