@@ -87,7 +87,8 @@ def receipt_page(
 ) -> Entry:
     """The delivery note and receipt: what the package holds, to print, fill in and stamp.
 
-    `files` are those of the site, `papers` the others so far, `outside` the number of pages outside to which links lead.
+    `files` are those of the site, `papers` the others so far, `outside` the number of pages to which links lead
+    and that are not in it.
     """
     digest = next(entry.sha256.hex() for entry in papers if entry.path == LEDGER)
     facts = [

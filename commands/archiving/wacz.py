@@ -79,7 +79,6 @@ def _line(one: Indexed) -> str:
     fields = {
         "url": one.url,
         "mime": one.media_type.partition(";")[0],
-        "status": "200",
         "digest": one.digest,
         "length": str(one.length),
         "offset": str(one.offset),
