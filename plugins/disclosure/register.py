@@ -12,6 +12,7 @@ from plugins.disclosure.blocks import Block, Spec
 from plugins.disclosure.boards import RegisteredBoard, read_boards
 from plugins.disclosure.bodies import Bodies, Body
 from plugins.disclosure.deadlines import OWN_PERIODS, Period, read_periods
+from plugins.disclosure.deliveries import Deliveries, read_deliveries
 from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import InvalidRegister
 from plugins.disclosure.field_types import ListOf
@@ -51,8 +52,8 @@ class Register:
     """Bodies, vocabularies, index-number schemes, periods and standard catalogs of one catalog.
 
     `lines` gives for the code of a body the line of each field of its file; `personal` is the personal data in files.
-    At `ledger` (every number ever given), `reading_places`, `matters` (by id), `columns`, `boards` and `postings` no
-    check of a single item may look, because they are no part of `digest`.
+    At `ledger` (every number ever given), `reading_places`, `matters` (by id), `columns`, `boards`, `postings` and
+    `deliveries` no check of a single item may look, because they are no part of `digest`.
     """
 
     bodies: Bodies
@@ -69,6 +70,7 @@ class Register:
     columns: Sequence[Column] = OWN_COLUMNS
     boards: Sequence[RegisteredBoard] = ()
     postings: Postings = field(default_factory=Postings)
+    deliveries: Deliveries = field(default_factory=Deliveries)
     personal: Mapping[str, Sequence[LinedHit]] = field(default_factory=dict)
 
     @cached_property
@@ -130,6 +132,7 @@ def read_register(folder: Path) -> Register:
         columns=read_columns(folder, vocabularies),
         boards=read_boards(folder, vocabularies),
         postings=read_postings(folder, vocabularies),
+        deliveries=read_deliveries(folder, vocabularies),
         personal=dict(_personal_data(folder)),
     )
 
