@@ -37,7 +37,6 @@ def successor_page(body: Body, work: Work, site: Site) -> Page:
             (title(), INDEX), (body.name, body_address(body.slug)), (_("工作交接"), address)
         ),
         "body": body.name,
-        "day": str(catalog.date) if any(members for _name, members in groups) else "",
         "groups": [{"title": name, "tasks": [asdict(task) for task in members]} for name, members in groups],
         "postings": [
             {"place": one.place, "sheet": one.sheet, "checked_on": str(one.seen_on)}

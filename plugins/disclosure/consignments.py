@@ -87,7 +87,8 @@ class Consignments:
         key = (body.slug, month)
         items = self._items.get(key, [])
         days = [item.first_shown_on for item in items if item.first_shown_on]
-        due_on = due_after(min(days), self._register.deliveries.within) if days else None
+        is_owed = days and body.is_obliged  # villages and public enterprises have laws of their own
+        due_on = due_after(min(days), self._register.deliveries.within) if is_owed else None
         return Consignment(
             body, month, items, self._taken_back.get(key, []), due_on, self._deliveries.get(key, [])
         )

@@ -28,7 +28,7 @@ RULE = "条例 Art. 25"
 MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 MAX_DAYS = 250
 # 福建省政府信息查阅场所管理办法: copies within 20 working days, on the shelf within 5.
-PRACTICE_BASIS = label("福建省政府信息查阅场所管理办法（地方做法，仅供参考）")
+PRACTICE_BASIS = label("福建省政府信息查阅场所管理办法的做法，仅供参考")
 PRACTICE_DAYS, PRACTICE_SHELF_DAYS = "20", "5"
 
 
