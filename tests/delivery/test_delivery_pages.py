@@ -51,9 +51,7 @@ def test_the_note_lists_items_attachments_dates_and_blanks(site):
         name.startswith(f"items/{CITY}/2026/00001/{row.select('.delivery-code')[1].text}") for name in site
     )
     assert "2026-04-01" in found.article.text
-    assert [box.text.strip() for box in found.select(".delivery-boxes li")][
-        0
-    ] == f"□ {ARCHIVE}（2026-03-31 已移交）"
+    assert found.select_one(".delivery-boxes li").text.strip() == f"□ {ARCHIVE}（2026-03-31 已移交）"
     assert len([cell for cell in found.select(".delivery-form td") if not cell.text]) == 12
 
 
