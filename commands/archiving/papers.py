@@ -104,10 +104,10 @@ def receipt_page(
         (_("网站数据的版本"), site.source["commit"] or "—"),
     ]
     notes = [
+        _("每个文件的校验值在 manifest-sha256.txt（归档包）或 SHA256SUMS（离线包）里。"),
         _(
-            "校验整个包：bagit.py --validate 包的文件夹，或在包的文件夹里运行 sha256sum -c manifest-sha256.txt。"
+            "ledger.csv 是台账，attachments.csv 说明附件的原文件名，归档包的 sources 文件夹里是各机关填写的原文件。"
         ),
-        _("ledger.csv 是台账，attachments.csv 说明附件的原文件名，sources 文件夹里是各机关填写的原文件。"),
     ]
     if outside:
         notes.append(
