@@ -15,7 +15,8 @@ from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
 
 LEDGER, ATTACHMENTS, OUTSIDE, RECEIPT = "ledger.csv", "attachments.csv", "outside-links.csv", "receipt.html"
-STYLE = "theme/site.css"
+# As the delivery notes of the site look.
+STYLES = ("theme/site.css", "theme/sheets.css", "theme/delivery.css")
 
 
 def item_papers(part: Part, catalog: Catalog, site: BuiltSite) -> list[Entry]:
@@ -124,7 +125,7 @@ def receipt_page(
     body = [
         _table(_("包的内容"), facts),
         *(f"<p>{escape(note)}</p>" for note in notes),
-        _table(_("回执"), [*((blank, "") for blank in blanks), (_("验收意见"), "")]),
+        _table(_("回执"), [*((blank, "") for blank in blanks), (_("验收意见"), "")], "delivery-form"),
         _items_table(part.items, catalog),
     ]
     title = _("{part}移交清单与回执", part=part.title)
@@ -135,11 +136,11 @@ def _items_table(items: Sequence[Item], catalog: Catalog) -> str:
     heads = (_("序号"), _("索引号"), _("名称"), _("生成日期"), _("附件"), _("状态"))
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
     rows = [
-        f'<tr><td>{number}</td><td>{escape(item.index_number)}</td><th scope="row">'
+        f'<tr><td>{number}</td><td class="number">{escape(item.index_number)}</td><th scope="row">'
         f'<a href="site/{escape(item.address)}">{escape(item.title)}</a></th>'
-        f"<td>{item.fields.generated_on or ''}</td>"
+        f'<td class="number">{item.fields.generated_on or ""}</td>'
         f"<td>{len(item.attachments) if item.open_to_all else 0}</td>"
-        f"<td>{escape(state_of(item, catalog))}</td></tr>"
+        f'<td class="number">{escape(state_of(item, catalog))}</td></tr>'
         for number, item in enumerate(items, 1)
     ]
     caption = escape(_("信息清单"))
@@ -148,18 +149,21 @@ def _items_table(items: Sequence[Item], catalog: Catalog) -> str:
     )
 
 
-def _table(caption: str, rows: Sequence[tuple[str, str]]) -> str:
+def _table(caption: str, rows: Sequence[tuple[str, str]], kind: str = "delivery-facts") -> str:
     cells = "\n".join(
         f'<tr><th scope="row">{escape(name)}</th><td>{escape(text) or "&#160;"}</td></tr>'
         for name, text in rows
     )
-    return f"<table><caption>{escape(caption)}</caption><tbody>\n{cells}\n</tbody></table>"
+    return f'<table class="{kind}"><caption>{escape(caption)}</caption><tbody>\n{cells}\n</tbody></table>'
 
 
 def _document(site: BuiltSite, title: str, body: str) -> str:
+    known = [path for path in STYLES if path in site.files]
+    styles = "".join(f'<link rel="stylesheet" href="site/{path}">\n' for path in known)
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(site.setting("language"))}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<title>{escape(title)}</title>\n<link rel="stylesheet" href="site/{STYLE}">\n</head>\n<body>\n'
-        f'<main id="main">\n<h1>{escape(title)}</h1>\n{body}\n</main>\n</body>\n</html>\n'
+        f"<title>{escape(title)}</title>\n{styles}</head>\n<body>\n"
+        f'<main id="main">\n<article class="sheet delivery">\n<h1>{escape(title)}</h1>\n{body}\n'
+        "</article>\n</main>\n</body>\n</html>\n"
     )

@@ -14,7 +14,7 @@ from commands.archiving.choosing import Choosing, Part
 from commands.archiving.entries import Entry
 from commands.archiving.landing import Landed, clear_work, land
 from commands.archiving.pages import leads_of
-from commands.archiving.papers import STYLE, item_papers, outside_links, receipt_page
+from commands.archiving.papers import STYLES, item_papers, outside_links, receipt_page
 from commands.archiving.sites import BuiltSite, open_site
 from commands.archiving.sources import source_entries
 from commands.archiving.terminals import terminal_entries
@@ -163,7 +163,7 @@ class _Packing:
         site, paths, papers = self._site, set(part.paths), []
         leads = None if part.is_whole else leads_of(part.paths, site.folder, site.files)
         if leads:
-            paths |= leads.needs | ({STYLE} & site.files.keys())
+            paths |= leads.needs | (set(STYLES) & site.files.keys())
         files = [Entry(path, site.folder / path, *site.files[path]) for path in sorted(paths)]
         if has_papers:
             papers = item_papers(part, self._catalog, site)
