@@ -12,6 +12,7 @@ from plugins.disclosure.blocks import Block, Spec
 from plugins.disclosure.boards import RegisteredBoard, read_boards
 from plugins.disclosure.bodies import Bodies, Body
 from plugins.disclosure.deadlines import OWN_PERIODS, Period, read_periods
+from plugins.disclosure.deliveries import Deliveries, read_deliveries
 from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import InvalidRegister
 from plugins.disclosure.field_types import ListOf
@@ -54,7 +55,7 @@ class Register:
 
     `lines` gives for the code of a body the line of each field of its file; `personal` is the personal data in files.
     At `ledger` (every number ever given), `reading_places`, `matters` (by id), `columns`, `boards`, `postings`,
-    `redirects` and `addresses` no check of a single item may look, because they are no part of `digest`.
+    `deliveries`, `redirects` and `addresses` no check of a single item may look: they are no part of `digest`.
     """
 
     bodies: Bodies
@@ -73,6 +74,7 @@ class Register:
     postings: Postings = field(default_factory=Postings)
     redirects: Redirects = field(default_factory=Redirects)
     addresses: Sequence[PublishedAddress] = ()
+    deliveries: Deliveries = field(default_factory=Deliveries)
     personal: Mapping[str, Sequence[LinedHit]] = field(default_factory=dict)
 
     @cached_property
@@ -136,6 +138,7 @@ def read_register(folder: Path) -> Register:
         postings=read_postings(folder, vocabularies),
         redirects=read_redirects(folder),
         addresses=read_published_addresses(folder),
+        deliveries=read_deliveries(folder, vocabularies),
         personal=dict(_personal_data(folder)),
     )
 
