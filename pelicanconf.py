@@ -27,6 +27,7 @@ from plugins import (  # noqa: E402
     search,
     services,
     sheets,
+    sitemaps,
     standards,
     supervision,
 )
@@ -68,6 +69,7 @@ PLUGINS = [
     qrcodes,
     history,
     search,
+    sitemaps,
     archive,
 ]
 PELICAN_CLASS = publisher.PublishingPelican

@@ -11,19 +11,19 @@ from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from plugins.disclosure.catalog import Catalog
-from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import BadFrontMatter, BuildFailed
 from plugins.disclosure.files import read_bytes
-from plugins.disclosure.git_history import GitHistory, State, moves, read_history, title_key
+from plugins.disclosure.git_history import GitHistory, State, moves, title_key
+from plugins.disclosure.git_memory import remembered_history
 from plugins.disclosure.git_repository import HistoryUnavailable, Repository, repository_of
 from plugins.disclosure.item_links import content_folder_of
 from plugins.disclosure.items import Item
-from plugins.disclosure.memo import Memo
+from plugins.disclosure.memo import Memo, let_go
 from plugins.disclosure.messages import _
 from plugins.disclosure.parallel import available_workers, in_workers
 from plugins.history.telling import Task, Teller
 
-GIT, FILES, HISTORIES = "history-git", "history-files", "history"
+FILES, HISTORIES = "history-files", "history"
 MAX_BYTES = 100 * 1024 * 1024
 TASKS_AT_ONCE = 16
 
@@ -54,7 +54,7 @@ def _histories(catalog: Catalog, memo: Memo) -> Mapping[str, History]:
     if repository is None:
         return {}
     try:
-        git = _git_history(repository, memo)
+        git = remembered_history(repository, memo)
         if not git.states:
             return {}
         if git.is_shallow:
@@ -69,21 +69,6 @@ def _histories(catalog: Catalog, memo: Memo) -> Mapping[str, History]:
 
 def _tell(sentence: str) -> None:
     print(sentence, file=sys.stderr)
-
-
-def _git_history(repository: Repository, memo: Memo) -> GitHistory:
-    """As remembered of the same commit, else asked anew."""
-    state = digest(repository.head, repository.prefix, str(repository.is_shallow if repository.head else ""))
-    remembered = memo.get(GIT, b"")
-    if remembered and remembered[: len(state)] == state:
-        is_shallow, states = marshal.loads(remembered[len(state) :])
-        return GitHistory(
-            {source: [State._make(state) for state in line] for source, line in states.items()}, is_shallow
-        )
-    git = read_history(repository)
-    kept = {source: [tuple(state) for state in line] for source, line in git.states.items()}
-    memo.put(GIT, b"", state + marshal.dumps((git.is_shallow, kept)))
-    return git
 
 
 def _tasks(catalog: Catalog, repository: Repository, git: GitHistory, memo: Memo) -> list[Task]:
@@ -163,7 +148,7 @@ def _told(
     teller = Teller(repository, catalog)
     chunks = [new[start : start + TASKS_AT_ONCE] for start in range(0, len(new), TASKS_AT_ONCE)]
     if len(chunks) > 1:
-        _let_go(memo)
+        let_go(memo)
     told = in_workers(
         lambda place: teller.tell([task for task, _key in chunks[place]]),
         range(len(chunks)),
@@ -180,10 +165,3 @@ def _told(
         if data["versions"] or data["is_hidden"]:
             found[task.item.source] = History(key, data)
     return found
-
-
-def _let_go(memo: Memo) -> None:
-    """Close the memo's file, where it has one: a process that forks must not hand it on."""
-    close = getattr(memo, "close", None)
-    if close is not None:
-        close()
