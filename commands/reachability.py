@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -13,13 +13,15 @@ HOME = "index.html"
 # What people open, and what programs do: where a link belongs that nothing else suggests.
 MAP, ARCHIVE = "sitemap.html", "archive/index.html"
 COMMENT = re.compile(rb"<!--.*?-->", re.S)
-TAG = rb"<(?:a|area|link|img|script|source|image|use)\b(?=[\s/])"
-ATTRIBUTE = rb"""[^<>"']*(?:"[^"]*"|'[^']*'|[^<>"'])*?\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')"""
-LINK = re.compile(TAG + ATTRIBUTE, re.I)
+TAG = re.compile(
+    rb"""<(?:a|area|link|img|script|source|image|use)(?=[\s/])(?:"[^"]*"|'[^']*'|[^<>"'])*+>""", re.I
+)
+ATTRIBUTE = re.compile(rb"""([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+LINKS = {b"href", b"src", b"xlink:href"}
 STYLE_LINK = re.compile(rb"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""", re.I)
-NOTHING = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
-READ = {".html": LINK, ".xml": LINK, ".svg": LINK, ".css": STYLE_LINK}
-REMEMBERED = 100_000
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
+WITH_TAGS, WITH_STYLES = (".html", ".xml", ".svg"), ".css"
+REMEMBERED = 200_000
 
 
 def unreached(site: Path) -> list[str]:
@@ -40,47 +42,53 @@ def unreached(site: Path) -> list[str]:
 def reached(site: Path, files: Container[str]) -> set[str]:
     """The files to which links lead from the home page: of pages, feeds, pictures and style sheets."""
     found, pending = {HOME}, [HOME]
+    targets = _Targets()
     while pending:
         page = pending.pop()
-        pattern = READ.get(posixpath.splitext(page)[1])
-        if pattern is None:
-            continue
-        for target in _targets(page, (site / page).read_bytes(), pattern):
-            if target not in found and target in files:
-                found.add(target)
-                pending.append(target)
+        if page.endswith((*WITH_TAGS, WITH_STYLES)):
+            for target in targets.of(page, (site / page).read_bytes()):
+                if target not in found and target in files:
+                    found.add(target)
+                    pending.append(target)
     return found
 
 
-_resolved: dict[tuple[str, bytes], str] = {}
+class _Targets:
+    """Where links lead, below the site's root. What many pages of a folder share is looked at once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, bytes], str] = {}
+
+    def of(self, page: str, data: bytes) -> Iterator[str]:
+        """The files that the links of a page name, among them such as are not there."""
+        if len(self._known) > REMEMBERED:
+            self._known.clear()
+        is_style = page.endswith(WITH_STYLES)
+        if is_style:
+            pieces = STYLE_LINK.findall(data)
+        else:
+            pieces = TAG.findall(COMMENT.sub(b"", data) if b"<!--" in data else data)
+        folder = posixpath.dirname(page)
+        for piece in pieces:
+            target = self._known.get((folder, piece))
+            if target is None:
+                target = self._known[folder, piece] = _resolve(folder, piece if is_style else _link_of(piece))
+            if target:
+                yield target
 
 
-def _targets(page: str, data: bytes, pattern: re.Pattern[bytes]) -> Iterator[str]:
-    """Where the links of a page lead, below the site's root."""
-    if b"<!--" in data:
-        data = COMMENT.sub(b"", data)
-    folder = posixpath.dirname(page)
-    if len(_resolved) > REMEMBERED:
-        _resolved.clear()
-    for raw in _links(data, pattern):
-        target = _resolved.get((folder, raw))
-        if target is None:
-            target = _resolved[folder, raw] = _resolve(folder, page, raw)
-        if target:
-            yield target
+def _link_of(tag: bytes) -> bytes:
+    """The address in a tag; empty when it has none."""
+    for name, *values in ATTRIBUTE.findall(tag):
+        if name.lower() in LINKS:
+            return b"".join(values)
+    return b""
 
 
-def _links(data: bytes, pattern: re.Pattern[bytes]) -> Iterable[bytes]:
-    found = pattern.findall(data)
-    return {one or other for one, other in found} if pattern is LINK else set(found)
-
-
-def _resolve(folder: str, page: str, raw: bytes) -> str:
-    """The file below the site's root that a link names; empty for one that leads elsewhere or nowhere."""
+def _resolve(folder: str, raw: bytes) -> str:
+    """The file below the site's root that a link names; empty for one that leads elsewhere or stays on its page."""
     link = unescape(raw.decode("utf-8", "replace")).strip()
-    if NOTHING.match(link):
-        return ""
-    path = unquote(link.partition("#")[0].partition("?")[0])
+    path = "" if ELSEWHERE.match(link) else unquote(link.partition("#")[0].partition("?")[0])
     return posixpath.normpath(posixpath.join(folder, path)) if path else ""
 
 
