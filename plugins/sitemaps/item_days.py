@@ -34,6 +34,7 @@ LINES_AT_ONCE = 32
 
 # (days on which a reader would have seen a difference, (address that was left, day) …), days as ordinals
 Told = tuple[list[int], list[tuple[str, int]]]
+NOTHING: Told = ([], [])
 
 
 class ItemDays(NamedTuple):
@@ -63,7 +64,7 @@ def note_days(catalog: Catalog, memo: Memo) -> Days:
     """Find the days of all items; `days_of` then knows them."""
     told = _told_by_git(catalog, memo)
     items = {
-        item.address: _days(item, told.get(item.source, ([], [])), catalog.date) for item in catalog.items
+        item.address: _days(item, told.get(item.source, NOTHING), catalog.date) for item in catalog.items
     }
     gone = {
         address: date.fromordinal(day)
@@ -82,6 +83,8 @@ def days_of(catalog: Catalog) -> Days:
 
 def _days(item: Item, told: Told, today: date) -> ItemDays:
     fields, shown = item.fields, item.first_shown_on
+    if not (fields.changes or fields.changed_on or fields.withdrawn or told[0]):
+        return ItemDays(shown, ())
     known = {fields.changed_on, fields.withdrawn.on if fields.withdrawn else None}
     known.update(change.on for change in fields.changes)
     known.update(map(date.fromordinal, told[0]))

@@ -22,6 +22,7 @@ from plugins.sitemaps.sitemap_files import HEAD, MOST_URLS, NAMESPACE
 
 ORDER = 200
 FOLDER = "resourcesync"
+OWN = f"{FOLDER}/"
 DESCRIPTION = f"{FOLDER}/description.xml"
 LISTING = f"{FOLDER}/index.html"
 # Seals of other capabilities and files of plugins from elsewhere come on top of the files that are known beforehand.
@@ -143,14 +144,18 @@ class _Lists:
         if chosen.parts and number is None:
             parts = [f"<sitemap><loc>{self._url}/{path}</loc></sitemap>\n" for path in chosen.parts]
             return _document("sitemapindex", [*head, *parts])
-        paths: Sequence[str] = sorted(path for path in files if not path.startswith(f"{FOLDER}/"))
-        if not is_whole:
-            paths = [path for path in paths if path in self._days.items]
+        paths: Sequence[str] = sorted(self._of_site(files) if is_whole else self._of_items(files))
         if number is not None:
             paths = part_of(paths, number, len(chosen.parts))
         if len(paths) > MOST_URLS:
             raise BuildFailed(_("资源清单的一个文件里有 {count} 个地址，超过了上限", count=len(paths)))
         return _document("urlset", [*head, *(self._resource(path, files[path]) for path in paths)])
+
+    def _of_site(self, files: Files) -> Iterator[str]:
+        return (path for path in files if not path.startswith(OWN))
+
+    def _of_items(self, files: Files) -> Iterator[str]:
+        return (path for path in self._days.items if path in files)
 
     def changes(self, chosen: ResourceSet, files: Files) -> bytes:
         """The Change List: what was published, changed and removed, oldest first."""
