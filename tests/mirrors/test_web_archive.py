@@ -8,8 +8,8 @@ import time
 from http.client import HTTPConnection
 
 import pytest
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
+from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
+from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
 from commands import tools
 from tests.mirrors.conftest import needed
