@@ -26,7 +26,10 @@ INDEX = f'{HEAD}<sitemapindex xmlns="{NAMESPACE}">\n'
 ITEMS = "items/"
 HISTORY = "/history.html"
 # Data for programs, and what pages are made of; everything else is for people.
-NOT_FOR_PEOPLE = (".xml", ".css", ".js", ".json", ".svg", ".txt", ".ics", ".webmanifest")
+NOT_FOR_PEOPLE = (
+    *(".xml", ".css", ".js", ".json", ".svg", ".txt", ".ics", ".webmanifest"),
+    *(".jsonld", ".ttl", ".nt", ".rdf", ".md", ".yml", ".sig", ".minisig"),
+)
 
 
 def sitemap_seals(

@@ -68,7 +68,7 @@ def test_every_file_is_listed_with_its_bytes(rich):
     about, _links, entries = read(rich[f"{SITE}/resourcelist.xml"])
     assert about["at"] == "2026-06-30T00:00:00+08:00"
     told = {path: (facts["hash"], facts["length"]) for path, _day, facts in entries}
-    later = ("resourcesync/", "manifest.json")
+    later = ("resourcesync/", "SHA256SUMS", "manifest.json")
     assert told == {
         path: (f"sha-256:{hashlib.sha256(data).hexdigest()}", str(len(data)))
         for path, data in rich.items()
