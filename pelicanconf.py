@@ -31,6 +31,7 @@ from plugins import (  # noqa: E402
     search,
     services,
     sheets,
+    sitemaps,
     standards,
     supervision,
 )
@@ -76,6 +77,7 @@ PLUGINS = [
     history,
     search,
     linked_data,
+    sitemaps,
     archive,
 ]
 PELICAN_CLASS = publisher.PublishingPelican

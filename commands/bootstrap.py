@@ -25,7 +25,6 @@ TASKS_WITH_MORE = {
     "test": frozenset({"bench", "bench-search", "lint", "lock", "test"}),
     "edit": frozenset({"edit"}),
     "print": frozenset({"print"}),
-    "archive": frozenset({"archive"}),
     "publish": frozenset({"publish"}),
 }
 

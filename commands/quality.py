@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from commands import site_checks, tools
+from commands import reachability, site_checks, tools
 from commands.bootstrap import ROOT
 
 Check = Callable[[], object]
@@ -38,7 +38,7 @@ def test(only: str) -> int:
         if unknown := sorted(set(names) - set(checks)):
             print(f"没有这些检查：{'、'.join(unknown)}。可选：{'、'.join(checks)}", file=sys.stderr)
             return 2
-        if {"links", "html", "codes"}.intersection(names):
+        if {"links", "reach", "html", "codes"}.intersection(names):
             names.append("site")
         return run({name: check for name, check in checks.items() if name in names or not names})
 
@@ -60,6 +60,7 @@ def site_check_table(site: Path) -> dict[str, Check]:
         "pytest": partial(_call, _python("pytest")),
         "site": partial(_build, site),
         "links": lambda: _none(site_checks.broken_links(site)),
+        "reach": lambda: _none(reachability.unreached(site)),
         "html": lambda: _none(site_checks.markup_errors(site)),
         "codes": partial(_codes, site),
     }

@@ -7,10 +7,13 @@ import sys
 import sysconfig
 from pathlib import Path
 
-from commands.bootstrap import VENV, digest, exclusive
+from commands.bootstrap import VENV, Problem, digest, exclusive, prepare, python_of
 from commands.locks import REQUIREMENTS
 
-WEB = VENV / "web"
+WEB, REPLAY = VENV / "web", VENV / "replay"
+UPDATE = ("apt-get", "update", "-qq")
+INSTALL = ("apt-get", "install", "-y", "-qq")
+BROWSER_PACKAGES = ("chromium", "fonts-noto-cjk")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 CHROMIUM_PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -73,9 +76,9 @@ def chromium() -> Path | None:
 
     Raises ToolMissing when none of the three can be had.
     """
-    found = (
-        installed_chromium() or (_from_debian("chromium", "fonts-noto-cjk") and installed_chromium()) or None
-    )
+    if not installed_chromium():
+        _from_debian("Chromium", *BROWSER_PACKAGES)
+    found = installed_chromium()
     if not found:
         print("正在安装 Chromium（playwright）……", flush=True)
         command = [sys.executable, "-m", "playwright", "install", "chromium"]
@@ -95,23 +98,45 @@ def installed_chromium() -> Path | None:
 def nginx() -> Path:
     """Return the web server, installed from Debian as root where it is missing; raises ToolMissing."""
     places = f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin"  # not on every person's path
+    if not shutil.which("nginx", path=places):
+        _from_debian("nginx", "nginx-light")
     found = shutil.which("nginx", path=places)
-    if not found and _from_debian("nginx-light"):
-        found = shutil.which("nginx", path=places)
     if not found:
         raise ToolMissing("找不到 nginx，也装不上：请先安装 nginx（Debian/Ubuntu：apt install nginx-light）")
     return Path(found)
 
 
-def _from_debian(*packages: str) -> bool:
+def httrack() -> Path:
+    """Return the website copier, installed from Debian as root where it is missing; raises ToolMissing."""
+    if not shutil.which("httrack"):
+        _from_debian("HTTrack", "httrack")
+    found = shutil.which("httrack")
+    if not found:
+        raise ToolMissing("缺少 httrack，也装不上：请先安装（Debian/Ubuntu：apt install httrack）")
+    return Path(found)
+
+
+def replay() -> Path:
+    """Return the folder with the programs of pywb, in an environment of its own; raises ToolMissing.
+
+    It brings a package named `tests`, which would stand in the way of ours.
+    """
+    try:
+        prepare(REPLAY, {"replay": REQUIREMENTS / "replay.txt"})
+    except (Problem, OSError) as error:
+        raise ToolMissing(f"网页档案的重放程序 pywb 装不上：{error}") from None
+    return python_of(REPLAY).parent
+
+
+def _from_debian(name: str, *packages: str) -> None:
+    """Install packages where that is possible: with apt, as root."""
     if not shutil.which("apt-get") or os.geteuid() != 0:
-        return False
-    print(f"正在安装 {' '.join(packages)}（apt-get）……", flush=True)
+        return
+    print(f"正在安装 {name}（apt-get）……", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (("apt-get", "update", "-qq"), ("apt-get", "install", "-y", "-qq", *packages)):
+    for command in (UPDATE, (*INSTALL, *packages)):
         if subprocess.call(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL):
-            return False
-    return True
+            return
 
 
 def _present(path: Path) -> Path:

@@ -14,6 +14,7 @@ from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
+from plugins.disclosure.site_map import MapEntry
 
 
 def axis_pages(axis: Axis, groups: Sequence[Group], catalog: Catalog, site: Site) -> Iterator[Page]:
@@ -47,6 +48,19 @@ def axis_pages(axis: Axis, groups: Sequence[Group], catalog: Catalog, site: Site
             profile=profiles.get(group.slug) if axis.slug == BODIES else None,
         )
         yield from list_pages(listing, catalog, site)
+
+
+def map_entries(axis: Axis, groups: Sequence[Group], parent: str | None = None) -> tuple[MapEntry, ...]:
+    """The lists of a classification as the map of the site names them: those below `parent`, else all in levels."""
+    return tuple(
+        MapEntry(
+            group.title,
+            f"{axis.slug}/{group.slug}/index.html",
+            map_entries(axis, groups, group.slug),
+        )
+        for group in groups
+        if group.parent == parent
+    )
 
 
 def _sections(axis: Axis, groups: Sequence[Group]) -> list[dict[str, Any]]:

@@ -82,6 +82,19 @@ def attachment_differences(before: Item, after: Item) -> list[AttachmentDifferen
     return [AttachmentDifference(*side) for side in sides if side[1] != side[2]]
 
 
+def reads_the_same(before: Item, after: Item) -> bool:
+    """Whether a reader would see no difference between two versions and no word about one."""
+    return (
+        before.fields.changes == after.fields.changes
+        and all(
+            getattr(before.fields, name) == getattr(after.fields, name)
+            for name in (*PUBLIC_FIELDS, *LATER_RECORDS)
+        )
+        and not attachment_differences(before, after)
+        and comparable_text(before) == comparable_text(after)
+    )
+
+
 def shown(name: str, value: Any, register: Register) -> str:
     """A value of a field of items as people read it; empty when there is none."""
     vocabulary = vocabulary_of(ItemFields.model_fields[name])

@@ -9,16 +9,16 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from plugins.disclosure.catalog import Catalog
-from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import BadFrontMatter, BuildFailed
 from plugins.disclosure.files import read_bytes
-from plugins.disclosure.git_history import GitHistory, State, moves, read_history, title_key
+from plugins.disclosure.git_history import State, moves, title_key
+from plugins.disclosure.git_memory import remembered_history
 from plugins.disclosure.git_repository import Repository, repository_of
 from plugins.disclosure.item_links import content_folder_of
 from plugins.disclosure.items import Item
 from plugins.disclosure.memo import Memo
 
-GIT, FILES = "history-git", "history-files"
+FILES = "history-files"
 MAX_BYTES = 100 * 1024 * 1024
 
 Contents = tuple[str, tuple[tuple[str, str], ...]]
@@ -54,27 +54,13 @@ def _item_lines(catalog: Catalog, memo: Memo) -> ItemLines | None:
     repository = repository_of(folder) if folder else None
     if repository is None:
         return None
-    git = _git_history(repository, memo)
+    git = remembered_history(repository, memo)
     if not git.states and not git.records:
         return None
     present = _present(catalog, repository, memo)
     earlier = dict(git.earlier_places)
     lines = _with_moves(git.states, present, catalog, repository, earlier)
     return ItemLines(repository, lines, present, git.records, git.is_shallow, earlier)
-
-
-def _git_history(repository: Repository, memo: Memo) -> GitHistory:
-    """As remembered of the same commit, else asked anew."""
-    state = digest(repository.head, repository.prefix, str(repository.is_shallow if repository.head else ""))
-    remembered = memo.get(GIT, b"")
-    if remembered and remembered[: len(state)] == state:
-        is_shallow, states, records, places = marshal.loads(remembered[len(state) :])
-        lines = {source: [State._make(state) for state in line] for source, line in states.items()}
-        return GitHistory(lines, is_shallow, records, places)
-    git = read_history(repository)
-    kept = {source: [tuple(state) for state in line] for source, line in git.states.items()}
-    memo.put(GIT, b"", state + marshal.dumps((git.is_shallow, kept, git.records, git.earlier_places)))
-    return git
 
 
 def _with_moves(

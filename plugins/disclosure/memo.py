@@ -29,3 +29,10 @@ class Forgetful:
 
     def put(self, kind: str, key: bytes, value: bytes) -> None:
         """Forget at once."""
+
+
+def let_go(memo: Memo) -> None:
+    """Close the memo's file, where it has one: a process that forks must not hand it on."""
+    close = getattr(memo, "close", None)
+    if close is not None:
+        close()

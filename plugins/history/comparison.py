@@ -9,11 +9,10 @@ from itertools import groupby
 from typing import Any
 
 from plugins.disclosure.differences import (
-    LATER_RECORDS,
-    PUBLIC_FIELDS,
     attachment_differences,
     comparable_text,
     field_differences,
+    reads_the_same,
 )
 from plugins.disclosure.items import Item
 from plugins.disclosure.register import Register
@@ -49,18 +48,7 @@ class Version:
 
 def is_same(old: Version, new: Version) -> bool:
     """Whether a reader would see no difference between two versions and no word about one."""
-    before, after = old.item, new.item
-    if before is None or after is None:
-        return False
-    return (
-        before.fields.changes == after.fields.changes
-        and all(
-            getattr(before.fields, name) == getattr(after.fields, name)
-            for name in (*PUBLIC_FIELDS, *LATER_RECORDS)
-        )
-        and not attachment_differences(before, after)
-        and comparable_text(before) == comparable_text(after)
-    )
+    return old.item is not None and new.item is not None and reads_the_same(old.item, new.item)
 
 
 def comparison(versions: Sequence[Version], register: Register) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.git_repository import HistoryUnavailable, Repository
 from plugins.disclosure.item_lines import ItemLines, item_lines
-from plugins.disclosure.memo import Memo
+from plugins.disclosure.memo import Memo, let_go
 from plugins.disclosure.messages import _
 from plugins.disclosure.parallel import available_workers, in_workers
 from plugins.history.telling import Task, Teller
@@ -83,7 +83,7 @@ def _told(
     teller = Teller(repository, catalog)
     chunks = [new[start : start + TASKS_AT_ONCE] for start in range(0, len(new), TASKS_AT_ONCE)]
     if len(chunks) > 1:
-        _let_go(memo)
+        let_go(memo)
     told = in_workers(
         lambda place: teller.tell([task for task, _key in chunks[place]]),
         range(len(chunks)),
@@ -100,10 +100,3 @@ def _told(
         if data["versions"] or data["is_hidden"]:
             found[task.item.source] = History(key, data, repository)
     return found
-
-
-def _let_go(memo: Memo) -> None:
-    """Close the memo's file, where it has one: a process that forks must not hand it on."""
-    close = getattr(memo, "close", None)
-    if close is not None:
-        close()

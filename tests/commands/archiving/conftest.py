@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from commands.archiving import run
-from tests.make import FINANCE, PDF, WITHHELD, make_content
+from tests.make import FINANCE, PDF, WITHHELD, Files, make_content
 from tests.publisher.building import build
 
 SECRET = "机密标记甲乙丙"
-FILES = {
+FILES: Files = {
     "00001": {
         "title": "关于公共停车场的<b>通知</b>",
         "body": "见[附件](00001/名单%20一.pdf)和[决定](00002.md)。\n",
