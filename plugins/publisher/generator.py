@@ -232,10 +232,14 @@ class SiteGenerator(Generator):
     def _outputs(self, catalog: Catalog, site: Site, memo: Memo) -> list[Output]:
         """Everything that plugins give: what stands by itself, what tells of it, what answers for what is gone."""
         outputs: list[Output] = []
-        for collecting in (collecting_pages, collecting_descriptions, collecting_answers):
+
+        def gather(answers: Iterable[tuple[object, Iterable[Output]]]) -> None:
+            outputs.extend(output for _receiver, found in answers for output in found)
+
+        gather(collecting_pages.send(catalog, site=site, memo=memo))
+        for collecting in (collecting_descriptions, collecting_answers):
             paths = frozenset(output.path for output in outputs)
-            answers = collecting.send(catalog, site=site, memo=memo, paths=paths)
-            outputs += (output for _receiver, found in answers for output in found)
+            gather(collecting.send(catalog, site=site, memo=memo, paths=paths))
         every_path = frozenset(output.path for output in outputs)
         return list(with_metadata(outputs, page_metadata(catalog, site, every_path)))
 

@@ -8,8 +8,8 @@ import time
 from http.client import HTTPConnection
 
 import pytest
-from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
-from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from commands import tools
 from tests.mirrors.conftest import needed
@@ -18,14 +18,6 @@ from tests.publisher.building import differing, tree
 PUBLIC = "https://www.shili.example/zwgk/"
 MOMENT = "2026-06-30T00:00:00Z"
 WAIT_SECONDS = 60
-# The part that would stand between a browser and the web is not used here, and needs an older OpenSSL.
-WAYBACK = """
-import sys
-from unittest.mock import MagicMock
-sys.modules["wsgiprox"] = sys.modules["wsgiprox.wsgiprox"] = MagicMock()
-from pywb.apps.cli import wayback
-wayback()
-"""
 
 
 def write_warc(path, files):
@@ -58,7 +50,7 @@ def replayed(mirror, tmp_path):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [programs / "python", "-c", WAYBACK, "--bind", "127.0.0.1", "--port", str(port)]
+    command = [programs / "wayback", "--bind", "127.0.0.1", "--port", str(port)]
     with (tmp_path / "log").open("wb") as log:
         running = subprocess.Popen(command, cwd=tmp_path, stdout=log, stderr=log)
     try:
