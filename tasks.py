@@ -191,6 +191,7 @@ def import_(_: Context, source: str, into: str = "", date: str = "") -> None:
 
 
 # They stand in the list of tasks where they stand here.
+from commands.archive_tasks import verify  # noqa: F401
 from commands.paper_tasks import print_  # noqa: F401
 from commands.statutory_tasks import coverage, import_report, import_standard, supervise  # noqa: F401
 

@@ -16,6 +16,7 @@ from blinker import ANY, Signal
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
+from plugins.disclosure.building import note_plugins
 from plugins.disclosure.cache import CACHE_FILE, Cache
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import ROOT, code_digest, digest
@@ -26,7 +27,16 @@ from plugins.disclosure.item_links import note_content_folder
 from plugins.disclosure.loading import ContentFolder, Loaded, refuse_errors
 from plugins.disclosure.memo import Forgetful, Memo
 from plugins.disclosure.messages import _, use_language
-from plugins.disclosure.outputs import CopiedFile, Output, Page, Seal, collecting_pages, navigation, seals
+from plugins.disclosure.outputs import (
+    CopiedFile,
+    Output,
+    Page,
+    Seal,
+    collecting_pages,
+    navigation,
+    other_inputs,
+    seals,
+)
 from plugins.disclosure.parallel import available_workers
 from plugins.disclosure.site import Site, build_date
 from plugins.publisher.fingerprints import Fingerprints
@@ -164,6 +174,7 @@ class SiteGenerator(Generator):
         build.last.begin_carrying(build.staging.folder, may_link=build.is_ours_alone)
         build.loaded = content.load(day)
         note_content_folder(build.loaded.catalog, Path(self.path))
+        note_plugins(build.loaded.catalog, self._plugin_names)
         refuse_errors(build.loaded.findings)
         is_settled = self._inputs(content, day) == inputs and content.is_unchanged()
         summary = Summary(len(build.loaded.catalog.items), day, len(build.loaded.findings))
@@ -201,10 +212,14 @@ class SiteGenerator(Generator):
         """Stands for everything from which the site is made besides the code; empty when a file cannot be read."""
         theme = digest(*(part for item in self._build.templates.items() for part in item))
         static = digest(*(part for file in self._build.theme_files for part in (file.path, file.sha256)))
-        plugins = sorted(str(getattr(plugin, "__name__", plugin)) for plugin in self.settings["PLUGINS"])
-        settings = (repr(self.settings["SITE"]), self.settings["SITEURL"], *plugins, str(day))
+        site = self.settings["SITE"]
+        settings = (repr(site), self.settings["SITEURL"], *self._plugin_names, str(day))
         found, history = content.digest(), state_of_history(Path(self.path))
-        return digest(found, theme, static, history, *settings) if found else b""
+        return digest(found, theme, static, history, *settings, *other_inputs(site)) if found else b""
+
+    @property
+    def _plugin_names(self) -> list[str]:
+        return sorted(str(getattr(plugin, "__name__", plugin)) for plugin in self.settings["PLUGINS"])
 
     @property
     def _build(self) -> Build:
