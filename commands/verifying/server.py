@@ -98,13 +98,16 @@ class Server:
         connection = self._connection(parts)
         if connection.sock is None:
             connection.connect()
-        watch = threading.Timer(seconds, _cut, (connection.sock,))
+        expired = threading.Event()
+        watch = threading.Timer(seconds, _cut, (connection.sock, expired))
         watch.daemon = True
         watch.start()
         try:
             connection.request("GET", parts.path or "/", headers=HEADERS)
             answer = connection.getresponse()
             yield answer
+            if expired.is_set():  # an answer that was cut off may look like a short one
+                raise NoAnswer(_("服务器太慢"))
             if not answer.isclosed():
                 self._drop()  # what is left unread would be taken for the next answer
         finally:
@@ -149,6 +152,7 @@ def _is_same_host(one: SplitResult, other: SplitResult) -> bool:
     )
 
 
-def _cut(connected: socket.socket) -> None:
+def _cut(connected: socket.socket, expired: threading.Event) -> None:
+    expired.set()
     with suppress(OSError):
         connected.shutdown(socket.SHUT_RDWR)
