@@ -70,7 +70,7 @@ def test_every_flipped_bit_of_a_signature_is_found(signed, keys):
         if line == 0:
             continue
         path.write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
-        status, found = told(signed)
+        _status, found = told(signed)
         if found["signature"]["state"] == "good":
             assert not chr(data[place] ^ 1).isprintable() or line == data.count(b"\n") - 1, place
 
