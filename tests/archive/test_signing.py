@@ -8,10 +8,10 @@ import pytest
 from plugins.archive.signing import KEY_FILE
 from plugins.disclosure.errors import BuildFailed
 from tests.archive.signers import minisign_key, program, run, ssh_key
-from tests.make import ROOT, make_content, write
+from tests.make import ROOT, Files, make_content, write
 from tests.publisher.building import SITE, build, differing, tree
 
-FILES = {"00001": {}}
+FILES: Files = {"00001": {}}
 
 
 @pytest.fixture

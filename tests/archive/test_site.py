@@ -6,10 +6,10 @@ from dataclasses import replace
 from commands.verifying.run import verify
 from plugins.disclosure.archive_links import ArchiveLink, collecting_archive_links
 from tests.commands.git_repository import commit, repository
-from tests.make import make_content, write
+from tests.make import Files, make_content, write
 from tests.publisher.building import SITE, build, tree
 
-FILES = {"00001": {}}
+FILES: Files = {"00001": {}}
 
 
 def source(site):
