@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from plugins.archive.page import ARCHIVE_PATH, archive_page
-from plugins.archive.proofs import CHECKSUMS, VERIFIER, checksums, proofs
+from plugins.archive.proofs import CHECKSUMS, VERIFIER, checksums, links_to_proofs
 from plugins.archive.signing import public_key, published_key, signature_maker, state_of_signing
 from plugins.archive.source import program_commit, signed_words, source_of
 from plugins.disclosure.archive_links import ArchiveLink, collecting_archive_links
@@ -61,7 +61,7 @@ def _seals(catalog: Catalog, *, site: Site, paths: Sequence[str]) -> Iterator[Se
 
 
 def _links(catalog: Catalog, *, site: Site) -> list[ArchiveLink]:
-    return proofs(site)
+    return links_to_proofs(site)
 
 
 def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:

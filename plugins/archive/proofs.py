@@ -19,7 +19,7 @@ def checksums(files: Mapping[str, FileFacts]) -> bytes:
     return "".join(f"{facts.sha256.hex()}  {path}\n" for path, facts in sorted(files.items())).encode()
 
 
-def proofs(site: Site) -> list[ArchiveLink]:
+def links_to_proofs(site: Site) -> list[ArchiveLink]:
     """Links to them, in their order."""
     group = _("核对")
     links = [
