@@ -70,7 +70,8 @@ def signed(file: bytes, raw: bytes, data: bytes) -> tuple[bytes, bytes]:
         kind, proof = _fields(made)
     except (binascii.Error, ValueError, struct.error):
         raise BadSignature(_("签名文件已损坏")) from None
-    if not blob.startswith(MAGIC + VERSION) or kind != KIND.encode() or hashing not in HASHES:
+    is_plain = base64.b64encode(blob).decode() == "".join(lines[3:-3]) and blob.startswith(MAGIC + VERSION)
+    if not is_plain or kind != KIND.encode() or hashing not in HASHES:
         raise BadSignature(_("签名文件已损坏"))
     if key != _blob(raw):
         raise BadSignature(_("这是另一把私钥的签名"))
