@@ -194,7 +194,7 @@ def import_(_: Context, source: str, into: str = "", date: str = "") -> None:
 
 
 # They stand in the list of tasks where they stand here.
-from commands.archive_tasks import archive  # noqa: F401
+from commands.archive_tasks import archive, verify  # noqa: F401
 from commands.paper_tasks import print_  # noqa: F401
 from commands.permanence_tasks import addresses  # noqa: F401
 from commands.publish_tasks import publish, server_config  # noqa: F401

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from pelican.settings import read_settings
 
 from commands.bootstrap import ROOT
 from commands.progress import progress_shown
+from plugins.archive.signing import KEY_FILE
 from plugins.disclosure.errors import BuildFailed, DisclosureError
 from plugins.disclosure.messages import _
 from plugins.disclosure.reading import KeptItems
@@ -93,6 +95,11 @@ def build_site(content: Path, output: Path, options: Options) -> Summary:
     if not settings["SITEURL"]:
         print(
             _("没有写网站的正式网址（pelicanconf.py 的 SITEURL，或 --url），页面上没有二维码"),
+            file=sys.stderr,
+        )
+    if settings["SITE"].signing_key and not os.environ.get(KEY_FILE):
+        print(
+            _("公布了公钥，但没有给私钥（{variable}），这次生成的网站没有签名", variable=KEY_FILE),
             file=sys.stderr,
         )
     builder.run()

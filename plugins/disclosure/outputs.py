@@ -98,12 +98,24 @@ collecting_seals = Signal(
     "(catalog, *, site, paths) → the Seals of one capability; `paths` are all files but seals"
 )
 collecting_sections = Signal("(catalog, *, site) → the Sections that lead to those pages")
+collecting_inputs = Signal(
+    "(site) → texts that stand for what else is published than content, theme, settings and history"
+)
 
 
 def seals(catalog: Catalog, site: Site, paths: Sequence[str]) -> list[Seal]:
     """The seals of all plugins that are switched on, in the order in which they are made."""
     answers = collecting_seals.send(catalog, site=site, paths=paths)
     return sorted((seal for _receiver, found in answers for seal in found), key=lambda seal: seal.order)
+
+
+def other_inputs(site: Site) -> list[str]:
+    """What stands for everything that plugins publish besides content, theme, settings and history, in order.
+
+    Raises BuildFailed when one of them cannot be read.
+    """
+    answers = collecting_inputs.send(site)
+    return sorted(text for _receiver, found in answers for text in found)
 
 
 def navigation(catalog: Catalog, site: Site) -> list[Section]:

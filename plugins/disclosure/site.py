@@ -21,6 +21,7 @@ class Site:
 
     `domain` and `id_code` (10 characters) fill the required meta tags; `url` is the public address at which the
     site is mounted, without a slash at its end, and may be empty; `language` is a language tag (`zh-CN`, `en`);
+    `signing_key` is the public key with which the manifest is signed, a line as minisign or OpenSSH write it, or empty;
     `footer` holds label → text lines.
     """
 
@@ -34,6 +35,7 @@ class Site:
     page_size: int = 50
     feed_size: int = 30
     new_on_home: int = 15
+    signing_key: str = ""
     footer: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

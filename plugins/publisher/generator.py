@@ -16,6 +16,7 @@ from blinker import ANY, Signal
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
+from plugins.disclosure.building import note_plugins
 from plugins.disclosure.cache import CACHE_FILE, Cache
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import ROOT, code_digest, digest
@@ -35,6 +36,7 @@ from plugins.disclosure.outputs import (
     collecting_descriptions,
     collecting_pages,
     navigation,
+    other_inputs,
     seals,
 )
 from plugins.disclosure.page_metadata import page_metadata, with_metadata
@@ -176,6 +178,7 @@ class SiteGenerator(Generator):
         build.last.begin_carrying(build.staging.folder, may_link=build.is_ours_alone)
         build.loaded = content.load(day)
         note_content_folder(build.loaded.catalog, Path(self.path))
+        note_plugins(build.loaded.catalog, self._plugin_names)
         refuse_errors(build.loaded.findings)
         is_settled = self._inputs(content, day) == inputs and content.is_unchanged()
         summary = Summary(len(build.loaded.catalog.items), day, len(build.loaded.findings))
@@ -216,11 +219,16 @@ class SiteGenerator(Generator):
         """Stands for everything from which the site is made besides the code; empty when a file cannot be read."""
         theme = digest(*(part for item in self._build.templates.items() for part in item))
         static = digest(*(part for file in self._build.theme_files for part in (file.path, file.sha256)))
-        plugins = sorted(str(getattr(plugin, "__name__", plugin)) for plugin in self.settings["PLUGINS"])
-        settings = (repr(self.settings["SITE"]), self.settings["SITEURL"], *plugins, str(day))
+        site = self.settings["SITE"]
+        settings = (repr(site), self.settings["SITEURL"], *self._plugin_names, str(day))
         found, history = content.digest(), state_of_history(Path(self.path))
         published = PublishedSite(self.settings.get("PUBLISHED", "")).digest
-        return digest(found, theme, static, history, published, *settings) if found else b""
+        inputs = (found, theme, static, history, published, *settings, *other_inputs(site))
+        return digest(*inputs) if found else b""
+
+    @property
+    def _plugin_names(self) -> list[str]:
+        return sorted(str(getattr(plugin, "__name__", plugin)) for plugin in self.settings["PLUGINS"])
 
     @property
     def _build(self) -> Build:

@@ -20,8 +20,9 @@ def facts_on_disk(folder: Path, seals: Sequence[Seal]) -> dict[str, FileFacts]:
     """The facts of every file in a folder, besides `seals`: where others write too, only the disk knows."""
     facts = {}
     for path in inodes_below(folder).keys() - {seal.path for seal in seals}:
-        data = (folder / path).read_bytes()
-        facts[path] = FileFacts(hashlib.sha256(data).digest(), len(data))
+        with (folder / path).open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").digest()
+            facts[path] = FileFacts(sha256, file.tell())
     return facts
 
 
