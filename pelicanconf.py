@@ -12,6 +12,7 @@ from plugins import (  # noqa: E402
     archive,
     catalog,
     dossiers,
+    exports,
     guides,
     history,
     kiosk,
@@ -68,6 +69,7 @@ PLUGINS = [
     qrcodes,
     history,
     search,
+    exports,
     archive,
 ]
 PELICAN_CLASS = publisher.PublishingPelican
