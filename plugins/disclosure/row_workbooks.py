@@ -67,7 +67,9 @@ def workbook_pieces(
     """
     with tempfile.TemporaryFile() as target:
         with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-            lasts = _write_sheets(archive, _row([(head, _HEAD) for head in heads]), widths, rows, rows_a_sheet)
+            lasts = _write_sheets(
+                archive, _row([(head, _HEAD) for head in heads]), widths, rows, rows_a_sheet
+            )
             for part, text in _frame(sheet_names([name] * len(lasts)), _letters(len(heads) - 1), lasts):
                 archive.writestr(_entry(part), text)
         target.seek(0)

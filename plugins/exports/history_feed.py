@@ -39,7 +39,9 @@ def history_feed(catalog: Catalog, site: Site) -> Iterator[Page]:
 
 def history_paths(count: int) -> list[str]:
     """The addresses of the documents of so many items, the current one first, then the archived ones, newest first."""
-    return [f"{HISTORY}/{name.removesuffix('html')}xml" for name, _first, _members in cut(range(count), ENTRIES)]
+    return [
+        f"{HISTORY}/{name.removesuffix('html')}xml" for name, _first, _members in cut(range(count), ENTRIES)
+    ]
 
 
 def _published(item: Item) -> tuple[date, str, str]:

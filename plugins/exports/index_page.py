@@ -92,7 +92,9 @@ def links() -> list[ArchiveLink]:
     """What the page of archives and machines should lead to."""
     group = _("数据")
     return [
-        ArchiveLink(300, group, _("数据下载"), INDEX, _("整个目录和各机关的目录：JSON、CSV、XLSX、XML，及其字段说明")),
+        ArchiveLink(
+            300, group, _("数据下载"), INDEX, _("整个目录和各机关的目录：JSON、CSV、XLSX、XML，及其字段说明")
+        ),
         ArchiveLink(310, group, _("整个目录（JSON）"), f"{CATALOG}.json"),
         ArchiveLink(320, group, _("历次公开（Atom，RFC 5005 归档分页）"), CURRENT, _("自始公开的每一条信息")),
         ArchiveLink(330, group, _("格式说明（JSON Schema）"), SCHEMA),

@@ -68,7 +68,9 @@ def _own(*names: str) -> Iterator[Exported]:
 
 def _declared() -> Iterator[Exported]:
     for name in CORE:
-        yield from _own(name) if name not in _CHANGED else (replace(exported(ItemFields, name), **_CHANGED[name]),)
+        yield from (
+            _own(name) if name not in _CHANGED else (replace(exported(ItemFields, name), **_CHANGED[name]),)
+        )
     yield Exported("published_time", _("发布时刻"), note=_("时:分，北京时间"))
     yield from _own(*NOT_OPEN, "summary", *DATES, *CLASSES, *LATER)
     yield Exported("publisher_code", _("发布机构编码"), note=_("见机构名录"))

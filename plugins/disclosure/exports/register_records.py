@@ -14,7 +14,18 @@ from plugins.disclosure.register import Register
 
 # Who reviews and approves, the accounts of these people and their names are nobody's business outside.
 BODY_FIELDS = (
-    *("code", "name", "aliases", "former_names", "uscc", "org_code", "region_code", "level", "kind", "parent"),
+    *(
+        "code",
+        "name",
+        "aliases",
+        "former_names",
+        "uscc",
+        "org_code",
+        "region_code",
+        "level",
+        "kind",
+        "parent",
+    ),
     *("document_words", "functions", "work_unit", "leaders", "spokesperson", "supervision"),
     *("valid_from", "valid_to", "successor", "abolished"),
 )
