@@ -44,7 +44,12 @@ def record_with(fields):
     others = {field.name: value_of(field) for field in fields if not field.needed}
     order = [field.name for field in fields]
     # A few fields at a time: a record with all of them is too large to be drawn often.
-    chosen = st.lists(st.sampled_from(sorted(others)), max_size=6, unique=True) if others else st.just([])
+    least = 0 if needed else 1
+    chosen = (
+        st.lists(st.sampled_from(sorted(others)), min_size=least, max_size=6, unique=True)
+        if others
+        else st.just([])
+    )
 
     def some(names):
         kept = {

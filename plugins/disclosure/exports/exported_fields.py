@@ -38,7 +38,7 @@ def exported(block: type[Block], name: str) -> Exported:
     """A field of a block as exports tell it."""
     spec, info = block.specs()[name], block.model_fields[name]
     held, many = _held(info.annotation)
-    kind = next((kind for type_, kind in _KINDS if issubclass(held, type_)), "text")
+    kind: Kind = next((kind for type_, kind in _KINDS if issubclass(held, type_)), "text")
     return Exported(
         name,
         _(spec.label),
@@ -47,7 +47,7 @@ def exported(block: type[Block], name: str) -> Exported:
         needed=spec.need is Need.REQUIRED and info.is_required() and kind != "flag" and not many,
         note=_(spec.note) if spec.note else "",
         vocabulary="" if kind == "parts" else vocabulary_of(info),
-        parts=tuple(exported(held, part) for part in held.specs()) if kind == "parts" else (),
+        parts=tuple(exported(held, part) for part in held.specs()) if issubclass(held, Block) else (),
     )
 
 
