@@ -13,6 +13,7 @@ from plugins import (  # noqa: E402
     catalog,
     delivery,
     dossiers,
+    exports,
     guides,
     history,
     kiosk,
@@ -78,6 +79,7 @@ PLUGINS = [
     search,
     linked_data,
     sitemaps,
+    exports,
     archive,
 ]
 PELICAN_CLASS = publisher.PublishingPelican

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-_BYTE_ORDER_MARK = "\ufeff"
+BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*")
 
@@ -17,9 +17,18 @@ def csv_text(rows: Iterable[Sequence[str]]) -> str:
 
     A text that a spreadsheet would take for a formula has an apostrophe before it; numbers stay as they are.
     """
+    return BYTE_ORDER_MARK + _lines(rows)
+
+
+def csv_line(row: Sequence[str]) -> str:
+    """One row of such a file, which begins with `BYTE_ORDER_MARK`, for those that are written line by line."""
+    return _lines([row])
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> str:
     target = io.StringIO(newline="")
     csv.writer(target, lineterminator="\r\n").writerows(map(_harmless, row) for row in rows)
-    return _BYTE_ORDER_MARK + target.getvalue()
+    return target.getvalue()
 
 
 def _harmless(cell: str) -> str:

@@ -23,8 +23,8 @@ def feed_page(path: str, title: str, home: str, items: Sequence[Item], catalog: 
         return {
             "title": title,
             "home": home,
-            "id": _permanent_id(site, path),
-            "updated": _stamp(newest[0].updated_on if newest else OLDEST),
+            "id": permanent_id(site, path),
+            "updated": stamp(newest[0].updated_on if newest else OLDEST),
             "entries": [_entry(item, catalog, site) for item in newest],
         }
 
@@ -44,22 +44,24 @@ def _entry(item: Item, catalog: Catalog, site: Site) -> dict[str, str]:
     # Few readers of feeds show the category, so what has ended says so in its title.
     ended = item.fields.withdrawn is not None or validity in ENDED
     return {
-        "id": _permanent_id(site, item.address),
+        "id": permanent_id(site, item.address),
         "title": _("{title}（{validity}）", title=item.title, validity=label) if ended else item.title,
-        "scheme": _permanent_id(site, "validity"),
+        "scheme": permanent_id(site, "validity"),
         "term": term,
         "validity": label,
         "address": item.address,
-        "updated": _stamp(item.updated_on),
-        "published": _stamp(item.first_shown_on) if item.first_shown_on else "",
+        "updated": stamp(item.updated_on),
+        "published": stamp(item.first_shown_on) if item.first_shown_on else "",
         "author": next(iter(catalog.body_names(item)), site.organiser),
         "summary": (item.fields.summary or "") if item.open_to_all else "",
     }
 
 
-def _stamp(day: date) -> str:
+def stamp(day: date) -> str:
+    """A day as feeds write it: its beginning in China."""
     return f"{day}T00:00:00+08:00"
 
 
-def _permanent_id(site: Site, path: str) -> str:
+def permanent_id(site: Site, path: str) -> str:
+    """The id of what stands at `path`, which stays when the site moves to another address."""
     return f"tag:{site.domain},2000:{path}"

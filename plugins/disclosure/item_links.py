@@ -17,12 +17,14 @@ from plugins.disclosure.memo import Memo
 class ItemLink(NamedTuple):
     """`label` leads from the page of an item to `address`, which stands below the site's root.
 
-    It stands with the changes of the item, with its matter, or below its text (what is read aloud).
+    It stands with the changes of the item, with its matter, below its text (what is read aloud), or with its metadata
+    (data for programs). `media_type` says that the same item is told there in another form.
     """
 
     label: str
     address: str
-    place: Literal["changes", "matter", "aloud"] = "changes"
+    place: Literal["changes", "matter", "aloud", "data"] = "changes"
+    media_type: str = ""
 
 
 collecting_item_links = Signal("(catalog, *, memo) → item file → ItemLink, for the items that have one")

@@ -6,7 +6,7 @@ reaches for nothing else. That is what makes skipping, parallel rendering and id
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -49,6 +49,15 @@ class MadeFile:
     make: Callable[[], bytes]
 
 
+@dataclass(frozen=True)
+class StreamedFile:
+    """A large file, made and written piece by piece, so that it never fills the memory; `key` as of a MadeFile."""
+
+    path: str
+    key: bytes
+    pieces: Callable[[], Iterable[bytes]]
+
+
 class FileFacts(NamedTuple):
     """How a file of the site is recognised wherever it was copied to: its SHA-256 (32 bytes) and its size in bytes."""
 
@@ -84,7 +93,7 @@ class Section:
     under: str = ""
 
 
-Output = Page | CopiedFile | MadeFile
+Output = Page | CopiedFile | MadeFile | StreamedFile
 
 
 collecting_pages = Signal("(catalog, *, site, memo) → every Output of one capability")

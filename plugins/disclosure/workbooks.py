@@ -79,7 +79,7 @@ def workbook_bytes(*sheets: Sheet) -> bytes:
     book = Workbook(target, {"in_memory": True, "default_format_properties": {**_FONT}})
     book.set_properties({"created": datetime(*_BEGINNING, tzinfo=UTC)})
     looks = _Looks(book)
-    for sheet, name in zip(sheets, _names(sheets), strict=True):
+    for sheet, name in zip(sheets, sheet_names([sheet.name for sheet in sheets]), strict=True):
         _write_sheet(book.add_worksheet(name), sheet, looks)
     book.close()
     return _stored(target)
@@ -156,7 +156,7 @@ def _write_cell(target: Any, row: int, column: int, cell: Cell, looks: _Looks) -
         # As a decimal it is written to the digit; a float would be rounded.
         write = partial(target.write_number, row, column, number, look)
     else:
-        text, look = _text(str(cell.value)), looks.of_text(cell.look)
+        text, look = cell_text(str(cell.value)), looks.of_text(cell.look)
         write = partial(target.write_string if text else target.write_blank, row, column, text, look)
         if text.startswith("<r>") and text.endswith("</r>"):
             # The library takes such a text for markup of its own, unless it comes in pieces.
@@ -183,7 +183,7 @@ def _decimals(number: Decimal) -> int:
     return max(-int(number.as_tuple().exponent), 0)
 
 
-def _text(text: str) -> str:
+def cell_text(text: str) -> str:
     """What a cell can hold of a text; where that is not all of it, the end says so."""
     text = _UNWRITABLE.sub("", re.sub("\r\n?", "\n", text))
     return text if _size(text) <= LONGEST_TEXT else _cut(text, LONGEST_TEXT, _("……（过长，未列全）"))
@@ -200,11 +200,11 @@ def _cut(text: str, size: int, ending: str = "") -> str:
     return text.encode("utf-16-le")[:room].decode("utf-16-le", "ignore") + ending
 
 
-def _names(sheets: Sequence[Sheet]) -> Iterator[str]:
+def sheet_names(names: Sequence[str]) -> Iterator[str]:
     """The names of the sheets as Excel takes them: short, without certain characters, each once."""
     taken: set[str] = set()
-    for number, sheet in enumerate(sheets, 1):
-        plain = _text(sheet.name).translate(_NOT_IN_NAMES).strip("' ")
+    for number, written in enumerate(names, 1):
+        plain = cell_text(written).translate(_NOT_IN_NAMES).strip("' ")
         name = _cut(plain, LONGEST_NAME).rstrip("' ") or str(number)
         if name.lower() in taken:
             ending = f" {number}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -67,13 +67,14 @@ def carry_over(site: Path, folder: Path, paths: frozenset[str], *, may_link: boo
     return frozenset(carried)
 
 
-def write_new(path: str, data: bytes) -> None:
+def write_new(path: str, pieces: Iterable[bytes]) -> None:
     """Write a file that is not there yet; raises OSError, also when it is."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
     try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
+        for piece in pieces:
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
     finally:
         os.close(descriptor)
 

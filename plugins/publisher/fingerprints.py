@@ -7,7 +7,7 @@ import json
 from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.messages import _
-from plugins.disclosure.outputs import CopiedFile, MadeFile, Output, Page
+from plugins.disclosure.outputs import CopiedFile, MadeFile, Output, Page, StreamedFile
 from plugins.publisher.rendering import Renderer
 
 
@@ -25,7 +25,7 @@ class Fingerprints:
         """16 bytes; raises BuildFailed for a page whose data is not plain or whose template cannot be read."""
         if isinstance(output, CopiedFile):
             return digest("copied", output.sha256)
-        if isinstance(output, MadeFile):
+        if isinstance(output, MadeFile | StreamedFile):
             return digest("made", output.key)
         frame = self._frames.get(output.template)
         if frame is None:

@@ -45,5 +45,5 @@ def write_seals(
         if seal.path not in carried or known.get(seal.path) != made:
             changed.append(seal.path)
             remove(folder, seal.path)
-            write(folder, seal.path, data)
+            write(folder, seal.path, (data,))
     return record, changed

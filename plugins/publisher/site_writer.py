@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.messages import _
-from plugins.disclosure.outputs import CopiedFile, MadeFile, Output, Page, Seal
+from plugins.disclosure.outputs import CopiedFile, MadeFile, Output, Page, Seal, StreamedFile
 from plugins.disclosure.parallel import in_workers
 from plugins.publisher.carrying import Record, Written, remove, write_new
 from plugins.publisher.fingerprints import Fingerprints
@@ -87,26 +87,29 @@ class SiteWriter:
         # What was carried over shares its bytes with the old site, so it is never written into.
         for path in (*plan.to_remove, *plan.replaced):
             remove(self._folder, path)
-        outputs = [output for output, _fingerprint in plan.to_make]
-        starts = range(0, len(outputs), OUTPUTS_A_TASK)
+        # Large files come first, each a task of its own, so that nobody waits for the last of them.
+        to_make = sorted(plan.to_make, key=lambda made: not isinstance(made[0], StreamedFile))
+        large = sum(isinstance(output, StreamedFile) for output, _fingerprint in to_make)
+        cuts = [*range(large), *range(large, len(to_make), OUTPUTS_A_TASK), len(to_make)]
 
-        def write_some(start: int) -> list[tuple[bytes, int]]:
-            return [self._write(output) for output in outputs[start : start + OUTPUTS_A_TASK]]
+        def write_some(place: int) -> list[tuple[bytes, int]]:
+            return [self._write(output) for output, _fingerprint in to_make[cuts[place] : cuts[place + 1]]]
 
+        tasks = range(len(cuts) - 1)
         facts = [
-            found for some in in_workers(write_some, starts, self._workers, _("生成页面")) for found in some
+            found for some in in_workers(write_some, tasks, self._workers, _("生成页面")) for found in some
         ]
         record = dict(plan.record)
-        for (output, fingerprint), (sha256, size) in zip(plan.to_make, facts, strict=True):
+        for (output, fingerprint), (sha256, size) in zip(to_make, facts, strict=True):
             record[output.path] = Written(fingerprint, sha256, size)
         return record
 
     def _write(self, output: Output) -> tuple[bytes, int]:
-        data = self._bytes_of(output)
-        write(self._folder, output.path, data)
-        return hashlib.sha256(data).digest(), len(data)
+        pieces = _Counted(output.pieces() if isinstance(output, StreamedFile) else (self._bytes_of(output),))
+        write(self._folder, output.path, pieces)
+        return pieces.facts
 
-    def _bytes_of(self, output: Output) -> bytes:
+    def _bytes_of(self, output: Page | CopiedFile | MadeFile) -> bytes:
         if isinstance(output, Page):
             return self._renderer.render(output).encode()
         if isinstance(output, MadeFile):
@@ -120,15 +123,34 @@ class SiteWriter:
         return data
 
 
-def write(folder: Path, path: str, data: bytes) -> None:
+class _Counted:
+    """Pieces of a file, of which the SHA-256 and the size are known once they have been taken."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces = pieces
+        self._hash = hashlib.sha256()
+        self._size = 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self._pieces:
+            self._hash.update(piece)
+            self._size += len(piece)
+            yield piece
+
+    @property
+    def facts(self) -> tuple[bytes, int]:
+        return self._hash.digest(), self._size
+
+
+def write(folder: Path, path: str, pieces: Iterable[bytes]) -> None:
     """Write a new file below a folder; raises BuildFailed when that cannot be."""
     target = f"{folder}/{path}"
     try:
         try:
-            write_new(target, data)
+            write_new(target, pieces)
         except FileNotFoundError:
             Path(target).parent.mkdir(parents=True, exist_ok=True)
-            write_new(target, data)
+            write_new(target, pieces)
     except OSError as error:
         raise BuildFailed(
             _("{path} 写不进 {folder}：{reason}", path=path, folder=folder, reason=error.strerror)

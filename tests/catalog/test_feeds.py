@@ -16,7 +16,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 @pytest.fixture
 def feeds(site):
     """Address → parsed feed."""
-    return {path: ET.fromstring(data) for path, data in site.files.items() if path.endswith(".xml")}
+    return {path: ET.fromstring(data) for path, data in site.files.items() if path.endswith("/feed.xml")}
 
 
 def texts(feed, name):

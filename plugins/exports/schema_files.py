@@ -1,0 +1,32 @@
+"""The schemas of the files, published beside them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from plugins.disclosure.digests import digest
+from plugins.disclosure.exports.schemas import DIALECT, catalog_schema, xml_schema
+from plugins.disclosure.messages import _
+from plugins.disclosure.outputs import MadeFile
+from plugins.disclosure.public_address import public_address
+from plugins.disclosure.site import Site
+from plugins.exports.addresses import ITEM_SCHEMA, SCHEMA, XML_SCHEMA
+
+
+def schema_files(site: Site) -> Iterator[MadeFile]:
+    """JSON Schema of the catalog and of one item, XSD of the XML files."""
+    address = public_address(site, SCHEMA)
+    item = {
+        "$schema": DIALECT,
+        "$id": public_address(site, ITEM_SCHEMA),
+        "title": _("一条信息"),
+        "$ref": f"{address}#/$defs/item",
+    }
+    for path, schema in ((SCHEMA, catalog_schema(address)), (ITEM_SCHEMA, item)):
+        yield _file(path, json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
+    yield _file(XML_SCHEMA, xml_schema())
+
+
+def _file(path: str, text: str) -> MadeFile:
+    return MadeFile(path, digest(text), text.encode)

@@ -1,0 +1,71 @@
+"""The files of a catalog: complete, consistent with each other, silent about what is not open."""
+
+import json
+
+from jsonschema import Draft202012Validator
+from lxml import etree
+
+from tests.catalog.rich import RICH, SECRETS
+from tests.exports.exporting import Remembering, files, items_of, keys, rows_of_csv, rows_of_xlsx
+from tests.make import CITY, DAY, catalog, make_content
+
+OTHER = f"items/{CITY}/2026/00002.json"
+
+
+def test_rows_are_items_and_the_bodies_together_are_the_whole(tmp_path):
+    whole = catalog(make_content(tmp_path, RICH))
+    made = files(whole)
+    items = items_of(made["data/catalog.json"])
+    addresses = [item["address"] for item in items]
+    assert sorted(addresses) == addresses == sorted(item.address for item in whole.items)
+    assert len(rows_of_csv(made["data/catalog.csv"])) == len(items) + 1
+    assert len(rows_of_xlsx(made["data/catalog.xlsx"])) == len(items)
+    of_bodies = {
+        path.removeprefix("data/bodies/").removesuffix(".json"): items_of(data)
+        for path, data in made.items()
+        if path.startswith("data/bodies/") and path.endswith(".json")
+    }
+    assert {item["address"] for found in of_bodies.values() for item in found} == {*addresses}
+    for item in items:
+        assert [slug for slug, found in of_bodies.items() if item in found] == sorted(item["bodies"])
+
+
+def test_files_are_valid(tmp_path):
+    made = files(catalog(make_content(tmp_path, RICH)))
+    schema = json.loads(made["data/catalog.schema.json"])
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(json.loads(made["data/catalog.json"]))
+    of_items = Draft202012Validator({"$defs": schema["$defs"], "$ref": "#/$defs/item"})
+    of_bodies = Draft202012Validator({"$defs": schema["$defs"], "$ref": "#/$defs/body"})
+    for path, data in made.items():
+        if path.startswith("items/"):
+            of_items.validate(json.loads(data))
+    for body in json.loads(made["data/bodies.json"])["bodies"]:
+        of_bodies.validate(body)
+    etree.XMLSchema(etree.fromstring(made["data/catalog.xsd"])).assertValid(
+        etree.fromstring(made["data/catalog.xml"])
+    )
+
+
+def test_nothing_is_told_of_what_is_not_open(tmp_path):
+    for path, data in files(catalog(make_content(tmp_path, RICH))).items():
+        for secret in SECRETS.values():
+            assert secret.encode() not in data, path
+
+
+def test_the_data_of_an_item_stay_when_another_changes(tmp_path):
+    first = catalog(make_content(tmp_path, {"00001": {}, "00002": {"title": "另一条信息的名称"}}))
+    before = keys(first)
+    after = keys(catalog(make_content(tmp_path, {"00002": {"title": "另一条信息的新名称"}})))
+    assert {path for path in before if before[path] != after[path] and path.startswith("items/")} == {OTHER}
+
+
+def test_what_is_remembered_changes_nothing(tmp_path):
+    memo = Remembering()
+    content = make_content(tmp_path, RICH)
+    assert files(catalog(content), memo=memo) == files(catalog(content))
+    make_content(tmp_path, {"00009": {"title": "后来公布的一条信息"}})
+    changed = catalog(content, DAY)
+    assert files(changed, memo=memo) == files(changed)
+    memo.values = {key: value for key, value in memo.values.items() if key[0] == "export-state"}
+    assert files(changed, memo=memo) == files(changed)
