@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from commands.importing.errors import CannotImport
 from plugins.disclosure.attachment_contents.archives import (

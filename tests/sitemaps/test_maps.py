@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from lxml import etree, html  # type: ignore[import-untyped]
+from lxml import etree, html
 
 from plugins.disclosure.item_links import note_content_folder
 from plugins.disclosure.loading import load

@@ -4,7 +4,7 @@ import hashlib
 from datetime import date
 
 import pytest
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.loading import load

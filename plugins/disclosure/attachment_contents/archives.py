@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from html import unescape
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 MAX_ENTRIES = 10_000
 MAX_TOTAL = 512 * 1024 * 1024
