@@ -245,9 +245,11 @@ class SiteGenerator(Generator):
             outputs.extend(output for _receiver, found in answers for output in found)
 
         gather(collecting_pages.send(catalog, site=site, memo=memo))
-        for collecting in (collecting_descriptions, collecting_answers):
-            paths = frozenset(output.path for output in outputs)
-            gather(collecting.send(catalog, site=site, memo=memo, paths=paths))
+        paths = frozenset(output.path for output in outputs)
+        gather(collecting_descriptions.send(catalog, site=site, memo=memo, paths=paths))
+        known = [output.path for output in outputs]
+        paths = frozenset((*known, *(seal.path for seal in seals(catalog, site, known))))
+        gather(collecting_answers.send(catalog, site=site, memo=memo, paths=paths))
         every_path = frozenset(output.path for output in outputs)
         return list(with_metadata(outputs, page_metadata(catalog, site, every_path)))
 

@@ -15,6 +15,8 @@ from plugins.redirects.earlier_places import Gone, earlier_places
 
 MOST_TOLD = 20
 HOME = "index.html"
+# The data of an item stand beside its page.
+DATA = ".json"
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ def _without_target(moved: Mapping[str, Moved], catalog: Catalog, paths: Collect
 
 
 def _below(moved: Mapping[str, Moved], paths: Iterable[str]) -> dict[str, Moved]:
-    """The pages and files below the pages of items that moved: they moved with them."""
+    """The pages and files below and beside the pages of items that moved: they moved with them."""
     stems: dict[str, list[tuple[str, Moved]]] = defaultdict(list)
     for old, entry in moved.items():
         if source_of(old) and source_of(entry.new) and old.startswith("items/"):
@@ -116,10 +118,12 @@ def _below(moved: Mapping[str, Moved], paths: Iterable[str]) -> dict[str, Moved]
     found: dict[str, Moved] = {}
     for path in paths if stems else ():
         parts = path.split("/", 4)
-        stem = "/".join(parts[:4])
-        for old, entry in stems.get(stem, ()) if len(parts) == 5 else ():
-            if f"{old}/{parts[4]}" not in moved:
-                found[f"{old}/{parts[4]}"] = Moved(path, entry.on, entry.reason)
+        stem, rest = "/".join(parts[:4]), f"/{parts[4]}" if len(parts) == 5 else ""
+        if path.endswith(DATA) and not rest:
+            stem, rest = path.removesuffix(DATA), DATA
+        for old, entry in stems.get(stem, ()) if rest else ():
+            if f"{old}{rest}" not in moved:
+                found[f"{old}{rest}"] = Moved(path, entry.on, entry.reason)
     there = {path.casefold() for path in paths} if found else set()
     return {old: entry for old, entry in found.items() if old.casefold() not in there}
 

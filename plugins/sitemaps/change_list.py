@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -20,16 +20,14 @@ class Change(NamedTuple):
     address: str
 
 
-def changes(
-    days: Days, today: date, present: Container[str], most: int = MOST_CHANGES
-) -> tuple[date, list[Change]]:
+def changes(days: Days, today: date, most: int = MOST_CHANGES) -> tuple[date, list[Change]]:
     """The changes since a day, oldest first, and that day: the first of last year, later when they are too many.
 
-    `present` are all files of the site: what still stands there was not removed.
+    An item that moved is told as deleted where it stood: what answers there leads on and is no item.
     """
     since = date(today.year - 1, 1, 1)
     found = sorted(
-        (change for change in _all(days, present) if since <= change.on <= today),
+        (change for change in _all(days) if since <= change.on <= today),
         key=lambda change: (change.on, KINDS.index(change.kind), change.address),
     )
     if len(found) > most:
@@ -39,12 +37,11 @@ def changes(
     return since, found
 
 
-def _all(days: Days, present: Container[str]) -> Iterator[Change]:
+def _all(days: Days) -> Iterator[Change]:
     for address, item in days.items.items():
         if item.shown:
             yield Change(item.shown, "created", address)
         for day in item.updates:
             yield Change(day, "updated", address)
     for address, day in days.gone.items():
-        if address not in present:
-            yield Change(day, "deleted", address)
+        yield Change(day, "deleted", address)

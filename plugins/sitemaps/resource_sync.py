@@ -159,7 +159,7 @@ class _Lists:
 
     def changes(self, chosen: ResourceSet, files: Files) -> bytes:
         """The Change List: what was published, changed and removed, oldest first."""
-        since, listed = changes(self._days, self._catalog.date, files)
+        since, listed = changes(self._days, self._catalog.date)
         last = {change.address: place for place, change in enumerate(listed)}
         lines = []
         for place, change in enumerate(listed):

@@ -25,6 +25,7 @@ MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 RS = "{http://www.openarchives.org/rs/terms/}"
 SITE, ITEMS = "resourcesync/site", "resourcesync/items"
 FIRST = f"items/{CITY}/2026/00001.html"
+SECOND = f"items/{CITY}/2026/00002.html"
 
 
 def read(data):
@@ -97,10 +98,14 @@ def test_the_changes_stand_in_order_with_the_digest_of_the_present_bytes(rich):
     assert of_first[1]["hash"] == f"sha-256:{hashlib.sha256(rich[FIRST]).hexdigest()}"
 
 
-def test_what_was_removed_is_told_and_building_again_tells_the_same(desk, tmp_path):
+def test_what_went_elsewhere_is_told_and_building_again_tells_the_same(desk, tmp_path):
     desk.publish("2026-03-04")
     desk.publish("2026-03-04", "00002", title="留下来的通知")
     (desk.content / place("00001")).unlink()
+    desk.put(
+        "register/redirects.yml",
+        f"redirects:\n- old: {FIRST}\n  new: {SECOND}\n  on: 2026-04-01\n  reason: 并入\n",
+    )
     desk.commit("2026-04-01")
     for name in ("one", "two"):
         build(desk.content, tmp_path / name, SITEURL=URL, BUILD_CACHE=str(tmp_path / "cache"))
@@ -110,14 +115,9 @@ def test_what_was_removed_is_told_and_building_again_tells_the_same(desk, tmp_pa
     assert gone == {"change": "deleted", "datetime": "2026-04-01T00:00:00+08:00"}
 
 
-def test_what_still_stands_there_was_not_removed():
-    days = Days({}, {"items/a.html": date(2026, 3, 1)})
-    assert changes(days, DAY, {"items/a.html"})[1] == []
-
-
 def test_too_many_changes_are_cut_at_a_whole_day():
     days = Days({f"items/{day}.html": ItemDays(date(2026, 3, 1 + day // 2), ()) for day in range(10)})
-    since, found = changes(days, DAY, (), most=5)
+    since, found = changes(days, DAY, most=5)
     assert since == date(2026, 3, 4)
     assert [change.on.day for change in found] == [4, 4, 5, 5]
     assert found[0] == Change(date(2026, 3, 4), "created", "items/6.html")

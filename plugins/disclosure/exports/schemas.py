@@ -83,7 +83,7 @@ def xml_schema() -> str:
         '<xs:element name="catalog"><xs:complexType>',
         '<xs:sequence><xs:element name="item" type="item" minOccurs="0" maxOccurs="unbounded"/></xs:sequence>',
         '<xs:attribute name="title" type="xs:string" use="required"/>',
-        '<xs:attribute name="url" type="xs:string" use="required"/>',
+        '<xs:attribute name="url" type="xs:string"/>',
         '<xs:attribute name="updated" type="xs:date"/>',
         '<xs:attribute name="count" type="xs:nonNegativeInteger" use="required"/>',
         "</xs:complexType></xs:element>",
