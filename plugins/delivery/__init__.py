@@ -20,7 +20,7 @@ def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
 
 
 def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:
-    yield Section(83, title(), INDEX, under="catalog/index.html")
+    yield Section(83, title(), INDEX, under="archive/index.html")
 
 
 def _links(catalog: Catalog, *, site: Site) -> Iterator[ArchiveLink]:

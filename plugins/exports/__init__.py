@@ -35,7 +35,7 @@ def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
 
 
 def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:
-    yield Section(88, _("数据下载"), INDEX, under="catalog/index.html")
+    yield Section(88, _("数据下载"), INDEX, under="archive/index.html")
 
 
 def _item_links(catalog: Catalog, *, memo: Memo) -> Mapping[str, ItemLink]:

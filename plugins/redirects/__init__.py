@@ -23,7 +23,7 @@ def _answers(catalog: Catalog, *, site: Site, memo: Memo, paths: Collection[str]
 
 
 def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:
-    yield Section(98, _("地址变更"), MOVED, under="catalog/index.html")
+    yield Section(98, _("地址变更"), MOVED, under="archive/index.html")
 
 
 def _archive_links(catalog: Catalog, *, site: Site) -> Iterator[ArchiveLink]:
