@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from commands.proven_site import differences, facts_of
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.manifest import MANIFEST, SIGNATURES, InvalidManifest, Manifest, read_manifest
 from plugins.disclosure.messages import _, use_language
@@ -78,8 +76,7 @@ def open_site(folder: Path) -> BuiltSite:
     except InvalidManifest as error:
         raise BuildFailed(_("{file} 不能用：{reason}", file=path, reason=error)) from None
     use_language(str(manifest.source["settings"]["language"]))
-    extra = _own_files(folder)
-    problems = list(_problems(folder, manifest.files, extra))
+    problems = list(differences(folder, manifest))
     if problems:
         more = len(problems) - MOST_TOLD
         shown = problems[:MOST_TOLD] + ([_("……另有 {count} 个文件", count=more)] if more > 0 else [])
@@ -87,7 +84,7 @@ def open_site(folder: Path) -> BuiltSite:
         raise BuildFailed(
             _("网站与它的清单不符，没有打包：\n{listing}\n请重新生成网站后再打包", listing=listing)
         )
-    return BuiltSite(folder, manifest.source, dict(sorted({**manifest.files, **extra}.items())))
+    return BuiltSite(folder, manifest.source, dict(sorted({**manifest.files, **_own_files(folder)}.items())))
 
 
 def _limited(path: Path) -> bytes:
@@ -117,40 +114,4 @@ def _checked(manifest: Manifest) -> Manifest:
 def _own_files(folder: Path) -> dict[str, FileFacts]:
     """The manifest and its signatures, which it cannot list."""
     paths = [name for name in (MANIFEST, *SIGNATURES) if (folder / name).is_file()]
-    return {path: _facts(folder / path) for path in paths}
-
-
-def _problems(folder: Path, listed: Mapping[str, FileFacts], extra: Mapping[str, FileFacts]) -> Iterator[str]:
-    found = set()
-    for path in _paths(folder):
-        shown = path.as_posix()
-        found.add(shown)
-        whole = folder / path
-        kind = whole.lstat().st_mode
-        if not stat.S_ISREG(kind):
-            yield _("{file}：是符号链接或特殊文件", file=shown)
-        elif shown not in listed and shown not in extra:
-            yield _("{file}：清单里没有", file=shown)
-        elif shown in listed and _facts(whole) != listed[shown]:
-            yield _("{file}：内容与清单不符", file=shown)
-    for path_text in sorted(listed.keys() - found):
-        yield _("{file}：缺少", file=path_text)
-
-
-def _paths(folder: Path) -> Iterator[Path]:
-    """Every file below a folder, and every link to a folder, in order."""
-
-    def refuse(error: OSError) -> None:
-        raise error
-
-    for top, folders, names in os.walk(folder, onerror=refuse):
-        folders.sort()
-        below = Path(top).relative_to(folder)
-        links = [name for name in folders if (Path(top) / name).is_symlink()]
-        yield from (below / name for name in sorted([*names, *links]))
-
-
-def _facts(path: Path) -> FileFacts:
-    with path.open("rb") as file:
-        known = hashlib.file_digest(file, "sha256")
-        return FileFacts(known.digest(), file.tell())
+    return {path: facts_of(folder / path) for path in paths}

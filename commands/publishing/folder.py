@@ -10,8 +10,9 @@ from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 
+from commands.proven_site import facts_of, files_in
 from commands.publishing.errors import PublishFailed, disk_trouble
-from commands.publishing.whole_site import SHOWN, WholeSite, facts_of, files_in
+from commands.publishing.whole_site import SHOWN, WholeSite
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import FileFacts

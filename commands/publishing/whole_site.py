@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from commands.proven_site import differences
 from commands.publishing.errors import PublishFailed
 from plugins.disclosure.manifest import MANIFEST, SIGNATURES, InvalidManifest, Manifest, read_manifest
 from plugins.disclosure.messages import _
@@ -48,7 +47,10 @@ def whole_site(folder: Path) -> WholeSite:
         raise PublishFailed(
             _("{folder} 的清单不能用：{reason}。请重新生成网站", folder=folder, reason=error)
         ) from None
-    problems = list(_differences(folder, manifest))
+    try:
+        problems = list(differences(folder, manifest))
+    except OSError as error:
+        problems = [_("读不出 {path}：{reason}", path=error.filename, reason=error.strerror)]
     if problems:
         raise PublishFailed(
             _(
@@ -59,37 +61,3 @@ def whole_site(folder: Path) -> WholeSite:
             )
         )
     return WholeSite(folder, manifest, data, tuple(name for name in SIGNATURES if (folder / name).is_file()))
-
-
-def facts_of(path: Path) -> FileFacts:
-    """Digest and size of a file of any size. Raises OSError."""
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").digest()
-        return FileFacts(digest, file.tell())
-
-
-def files_in(folder: Path) -> Iterator[str]:
-    """The paths of all files below a folder, links among them. Raises OSError."""
-
-    def refuse(error: OSError) -> None:
-        raise error
-
-    for below, folders, names in os.walk(folder, onerror=refuse):
-        links = [name for name in folders if (Path(below) / name).is_symlink()]
-        for name in (*names, *links):
-            yield (Path(below) / name).relative_to(folder).as_posix()
-
-
-def _differences(folder: Path, manifest: Manifest) -> Iterator[str]:
-    try:
-        there = set(files_in(folder))
-        for path, facts in sorted(manifest.files.items()):
-            if path not in there:
-                yield _("缺少 {path}", path=path)
-            elif (folder / path).is_symlink() or facts_of(folder / path) != facts:
-                yield _("{path} 被改动过", path=path)
-    except OSError as error:
-        yield _("读不出 {path}：{reason}", path=error.filename, reason=error.strerror)
-        return
-    for path in sorted(there - manifest.files.keys() - {MANIFEST, *SIGNATURES}):
-        yield _("清单里没有 {path}", path=path)
