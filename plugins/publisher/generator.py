@@ -205,7 +205,7 @@ class SiteGenerator(Generator):
             (output.path for output in outputs), {seal.path for seal in build.seals}
         )
         build.carried = build.last.carried()
-        planned = plan(outputs, build.seals, Fingerprints(renderer), build.last.known.record, build.carried)
+        planned = plan(outputs, Fingerprints(renderer), build.last.known.record, build.carried, build.seals)
         if build.cache:
             build.cache.close()
         build.planned = planned

@@ -40,10 +40,10 @@ class Plan:
 
 def plan(
     outputs: Iterable[Output],
-    seals: Sequence[Seal],
     fingerprints: Fingerprints,
     known: Record,
     carried: frozenset[str],
+    seals: Sequence[Seal] = (),
 ) -> Plan:
     """Compare what the site shall hold with what is `known` of the last build and was `carried` over from it.
 

@@ -65,6 +65,11 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
+def is_sealed(path: str) -> bool:
+    """Whether a file tells of all the others, so that it changes with any of them."""
+    return path.startswith(("resourcesync/", "sitemap.xml", "SHA256SUMS", "manifest.json"))
+
+
 def differing(first: Mapping[str, object], second: Mapping[str, object]) -> list[str]:
     """The paths at which two trees are not the same; to be compared in asserts, which print what they compare."""
     return [path for path in {**first, **second} if first.get(path) != second.get(path)]
@@ -84,7 +89,7 @@ def entries(folder: Path) -> dict[str, tuple[str, bytes]]:
 
 @contextmanager
 def watching_writes() -> Iterator[list[str]]:
-    """The addresses of everything that is made while the body runs, by builds of this process with one worker."""
+    """The addresses of everything but seals that is made while the body runs, by builds with one worker."""
     made: list[str] = []
     write = SiteWriter._write
 

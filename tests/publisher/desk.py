@@ -4,7 +4,15 @@ import shutil
 
 from plugins.disclosure.digests import digest
 from tests.make import make_content, place
-from tests.publisher.building import build, differing, entries, leftovers, own_theme, watching_writes
+from tests.publisher.building import (
+    build,
+    differing,
+    entries,
+    is_sealed,
+    leftovers,
+    own_theme,
+    watching_writes,
+)
 
 _clean: dict[bytes, dict[str, tuple[str, bytes]]] = {}
 
@@ -40,8 +48,11 @@ class Desk:
         assert leftovers(self.output) == []
 
     def inodes(self):
-        files = (path for path in self.output.rglob("*") if path.is_file())
-        return {path.relative_to(self.output).as_posix(): path.stat().st_ino for path in files}
+        """Path → inode of every file but seals."""
+        files = {path.relative_to(self.output).as_posix(): path for path in self.output.rglob("*")}
+        return {
+            name: path.stat().st_ino for name, path in files.items() if path.is_file() and not is_sealed(name)
+        }
 
     def source(self, name):
         return (
