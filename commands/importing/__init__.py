@@ -11,6 +11,7 @@ from pathlib import Path
 from commands.importing.catalog.bodies_register import prepare_register, propose_bodies
 from commands.importing.catalog.item_place import Places
 from commands.importing.catalog.item_writing import Outcome, check, write_item
+from commands.importing.catalog.journal import Journal
 from commands.importing.drafts import Draft
 from commands.importing.errors import CannotImport
 from commands.importing.portal.page_import import import_page
@@ -20,6 +21,7 @@ from commands.importing.statutes.statute_import import import_statute
 from plugins.disclosure.errors import DisclosureError
 from plugins.disclosure.hidden_characters import hidden_character
 from plugins.disclosure.messages import _
+from plugins.disclosure.places import REGISTER_FOLDER
 from plugins.disclosure.register import Register
 from plugins.disclosure.site import build_date
 
@@ -62,6 +64,7 @@ class _Import:
         self._day = day
         self._register = register
         self._places = Places(into, register.schemes)
+        self._journal = Journal(into / REGISTER_FOLDER)
         self._sources = find_sources(source, into)
         self._report = Report(source.resolve().name)
 
@@ -75,10 +78,11 @@ class _Import:
             except (DisclosureError, OSError) as error:
                 self._report.failures[source.name] = _reason(error)
             else:
-                used |= set(draft.attachments.values())
+                used |= {path for path in draft.attachments.values() if isinstance(path, Path)}
         for source in self._sources:
             if source.path in used:
                 self._report.failures.pop(source.name, None)
+        self._journal.close()
         return self._report
 
     def _draft(self, source: Source) -> Draft:
@@ -96,7 +100,9 @@ class _Import:
         item = draft.item(self._day)
         check(item, self._register)
         moved = self._places.moved(draft.source, str(item.fields.get("title", "")), draft.place)
-        self._report.outcomes[draft.source] = Outcome.KEPT if moved else write_item(item, self._into)
+        self._report.outcomes[draft.source] = (
+            Outcome.KEPT if moved else write_item(item, self._into, self._journal)
+        )
         self._report.drafts.append(draft)
 
 
