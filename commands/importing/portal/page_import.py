@@ -26,9 +26,12 @@ def import_page(text: str, source: str, folder: Path, register: Register, places
     return finish(read_page_parts(text, folder, register), source, places, ("title", *EXPECTED))
 
 
-def read_page_parts(text: str, folder: Path, register: Register) -> Parts:
-    """What a page says, before it has a place. Raises CannotImport."""
-    page = read_page(parse_html(text))
+def read_page_parts(text: str, folder: Path, register: Register, needs_box: bool = True) -> Parts:
+    """What a page says, before it has a place; one without a metadata box only if it needs none.
+
+    Raises CannotImport.
+    """
+    page = read_page(parse_html(text), needs_box)
     facts = BoxReader(register).read(page.box.facts)
     facts.todos += [_("页面上还有另一个信息框，没有采用") for _box in page.other_boxes]
     if page.guessed:

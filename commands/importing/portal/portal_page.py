@@ -59,13 +59,18 @@ class PortalPage:
     guessed: bool = False
 
 
-def read_page(soup: BeautifulSoup) -> PortalPage:
-    """Find box and text; raises CannotImport when the page lacks one of them."""
+def read_page(soup: BeautifulSoup, needs_box: bool = True) -> PortalPage:
+    """Find box and text; raises CannotImport when the page lacks its text, or the box that it needs.
+
+    A page does not need a box whose meta tags say that it is an article.
+    """
     body = soup.body or soup
     contents = _named_contents(body)
     boxes = find_boxes(body, contents[0] if len(contents) == 1 else None)
     if not boxes and contents:
         boxes = find_boxes(body, None)
+    if not boxes and not needs_box:
+        boxes = [Box((), ())]
     if not boxes:
         raise CannotImport(_("找不到信息框（索引号、发文机关、成文日期等），不是可以导入的条目页面"))
     guessed = not contents
