@@ -78,7 +78,7 @@ class _Import:
             used |= files
         used |= self._reader.used
         for source in self._sources:
-            if source.path in used and not is_list(source.path):
+            if source.path in used:
                 self._report.failures.pop(source.name, None)
                 self._report.used.append(source.name)
         self._report.notes = self._reader.notes

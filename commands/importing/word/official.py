@@ -86,7 +86,7 @@ def _read_head(found: Official, blocks: list[Block]) -> int:
         document_number = _number_of(block.text.strip())
         if document_number:
             found.number = document_number
-        elif _is_red_head(block, text):
+        elif not (found.number or found.red_head) and _is_red_head(block, text, blocks[number + 1 :]):
             found.red_head = text.removesuffix("文件")
         elif not (_URGENT.fullmatch(text) or _SIGNATORY.fullmatch(text)):
             break
@@ -101,10 +101,14 @@ def _number_of(line: str) -> DocumentNumber | None:
     return find(match["number"]) if match else None
 
 
-def _is_red_head(block: Paragraph, text: str) -> bool:
-    if block.align not in ("center", "distribute") or not _RED_HEAD.fullmatch(text):
+def _is_red_head(block: Paragraph, text: str, below: list[Block]) -> bool:
+    """Whether a line names the body in the head: it ends with 文件, or the document number follows at once."""
+    if block.align not in ("center", "distribute") or not _RED_HEAD.fullmatch(text) or "关于" in text:
         return False
-    return text.endswith(("文件", "人民政府", "委员会", "办公室", "局", "厅", "部")) and "关于" not in text
+    following = below[0] if below else None
+    return text.endswith("文件") or (
+        isinstance(following, Paragraph) and _number_of(following.text.strip()) is not None
+    )
 
 
 def _read_title(found: Official) -> None:

@@ -39,13 +39,13 @@ def symbol(element: Element) -> str:
 class ReadWord:
     """What was read: blocks, pictures by name, notes for a person, and the texts that Word puts in by itself.
 
-    `labels` are these texts by the `id()` of the element that they stand before or in place of.
+    `labels` are these texts by the element that they stand before or in place of.
     """
 
     blocks: list[Block] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
     todos: list[str] = field(default_factory=list)
-    labels: dict[int, str] = field(default_factory=dict)
+    labels: dict[Element, str] = field(default_factory=dict)
     notes: list[Element] = field(default_factory=list)
 
 
@@ -90,7 +90,7 @@ class _Reader:
     def add_notes(self) -> None:
         """The footnotes and endnotes that the text refers to, each with its mark."""
         for note in self.found.notes:
-            mark = self.found.labels[id(note)]
+            mark = self.found.labels[note]
             inside = self.blocks(note)
             if inside and isinstance(inside[0], Paragraph):
                 inside[0].spans = [Span(f"{mark} "), *inside[0].spans]
@@ -123,7 +123,7 @@ class _Reader:
         if number == BULLET:
             return [ListBlock(False, [[Paragraph(spans)]])]
         if number:
-            self.found.labels[id(paragraph)] = number
+            self.found.labels[paragraph] = number
             apart = " " if re.search(r"[0-9A-Za-z]$", number) else ""
             spans = merge([replace(spans[0], text=number + apart, href="", raised=""), *spans])
         tag = f"h{look.heading}" if look.heading else ""
@@ -178,11 +178,11 @@ class _Reader:
         note = notes.get(attribute(reference, "id"))
         if note is None:
             return
-        if id(note) not in self.found.labels:
+        if note not in self.found.labels:
             self.found.notes.append(note)
-            self.found.labels[id(note)] = f"[{len(self.found.notes)}]"
-        mark = self.found.labels[id(note)]
-        self.found.labels[id(reference)] = mark
+            self.found.labels[note] = f"[{len(self.found.notes)}]"
+        mark = self.found.labels[note]
+        self.found.labels[reference] = mark
         self._spans.append(Span(mark, raised="sup"))
 
     def _drawn(self, drawing: Element, kind: str) -> None:

@@ -18,7 +18,7 @@ Element = Any
 def words_of(body: Element, read: ReadWord, looks: Looks) -> str:
     """All words of `body` and of its notes, with the numbers that Word puts before paragraphs."""
     parts = [_words(body, read, looks)]
-    parts += [read.labels[id(note)] + _words(note, read, looks) for note in read.notes]
+    parts += [read.labels[note] + _words(note, read, looks) for note in read.notes]
     return "".join(parts)
 
 
@@ -37,7 +37,7 @@ def _words(root: Element, read: ReadWord, looks: Looks) -> str:
             continue
         if name == "p":
             paragraph = element
-            found.append(read.labels.get(id(element), ""))
+            found.append(read.labels.get(element, ""))
             pending += [(child, None) for box in reversed(_boxes(element)) for child in reversed(box)]
         elif name == "t":
             found.append(element.text or "")
@@ -46,7 +46,7 @@ def _words(root: Element, read: ReadWord, looks: Looks) -> str:
         elif name == "noBreakHyphen":
             found.append("-")
         elif name.endswith("noteReference"):
-            found.append(read.labels.get(id(element), ""))
+            found.append(read.labels.get(element, ""))
         pending += [(child, paragraph) for child in reversed(element)]
     return "".join(found)
 
