@@ -57,7 +57,7 @@ def _entries(raw: front_matter.Mapping) -> list[front_matter.Mapping]:
 
 
 def _sheet(entry: front_matter.Mapping) -> tuple[str, SheetMapping]:
-    row, columns = entry.get(ROW, ""), entry.get(COLUMNS) or {}
+    row, columns = entry.get(ROW, ""), entry.get(COLUMNS) or front_matter.Mapping(entry.line)
     if not isinstance(row, str) or not row.isascii() or not row.isdigit() or len(row) > 6:
         raise BadFrontMatter(
             _("{key} 应写表头在第几行，不导入的工作表写 0", key=ROW), entry.lines.get(ROW, entry.line), ""

@@ -34,6 +34,8 @@ def read_page_parts(text: str, folder: Path, register: Register, needs_box: bool
     page = read_page(parse_html(text), needs_box)
     facts = BoxReader(register).read(page.box.facts)
     facts.todos += [_("页面上还有另一个信息框，没有采用") for _box in page.other_boxes]
+    if not page.has_box and page.box.facts:
+        facts.todos.append(_("网页没有信息框，名称、发布机构和日期取自网页标签和标题下的一行，请核对"))
     if page.guessed:
         facts.todos.append(_("正文在网页里的位置是推断出来的，请对照原网页核对开头和结尾"))
     leftovers = Leftovers(folder)

@@ -45,7 +45,12 @@ def test_a_notice_gives_its_facts(document):
 
 
 def test_numbers_that_word_puts_in(document):
-    levels = (("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."), ("decimal", "（%4）"))
+    levels = (
+        ("chineseCounting", "%1、"),
+        ("chineseCounting", "（%2）"),
+        ("decimal", "%3."),
+        ("decimal", "（%4）"),
+    )
     fields, body, _done = document(
         *notice(
             p("总体要求", number="1", font="黑体"),
@@ -58,7 +63,14 @@ def test_numbers_that_word_puts_in(document):
         ),
         word__numbering_xml=numbering(*levels),
     )
-    for line in ("一、总体要求", "（一）第一项要求", "（二）第二项要求", "1\\.细则的内容", "（1）更细的内容", "二、工作安排"):
+    for line in (
+        "一、总体要求",
+        "（一）第一项要求",
+        "（二）第二项要求",
+        "1\\.细则的内容",
+        "（1）更细的内容",
+        "二、工作安排",
+    ):
         assert line.replace("\\", "") in body.replace("\\", "")
     assert body.count("（一）") == 2  # the second level begins again
 
@@ -76,7 +88,11 @@ def test_tables_with_merged_cells(document):
     _fields, body, _done = document(
         *notice(
             p("公园名单如下："),
-            table(["区", ("公园", wide)], [("甲区", start), "人民公园", "10 公顷"], [("", on), "东湖公园", "20 公顷"]),
+            table(
+                ["区", ("公园", wide)],
+                [("甲区", start), "人民公园", "10 公顷"],
+                [("", on), "东湖公园", "20 公顷"],
+            ),
         )
     )
     assert '<th>区</th><th colspan="2">公园</th>' in body
@@ -85,7 +101,10 @@ def test_tables_with_merged_cells(document):
 
 
 def test_a_table_that_only_arranges_the_page_is_text(document):
-    _fields, body, _done = document(*notice(), table(["抄送：市委办公室，市人大常委会办公室。"], ["示例市人民政府办公室　2026年3月6日印发"]))
+    _fields, body, _done = document(
+        *notice(),
+        table(["抄送：市委办公室，市人大常委会办公室。"], ["示例市人民政府办公室　2026年3月6日印发"]),
+    )
     assert "抄送：市委办公室，市人大常委会办公室。" in body
     assert "2026年3月6日印发" in body
     assert "<table" not in body
@@ -94,7 +113,9 @@ def test_a_table_that_only_arranges_the_page_is_text(document):
 def test_footnotes_follow_the_text(document):
     reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     notes = f'<w:footnotes {NAMES}><w:footnote w:id="0" w:type="separator">{p()}</w:footnote><w:footnote w:id="2">{p("公园指城市公园。")}</w:footnote></w:footnotes>'
-    _fields, body, _done = document(*notice(p("本市公园", more=reference + r("免费开放。"))), word__footnotes_xml=notes)
+    _fields, body, _done = document(
+        *notice(p("本市公园", more=reference + r("免费开放。"))), word__footnotes_xml=notes
+    )
     assert "本市公园<sup>\\[1]</sup>免费开放。" in body
     assert body.endswith("\\[1] 公园指城市公园。")
 
@@ -111,7 +132,12 @@ def test_pictures_become_attachments(document):
 
 
 def test_attachments_that_the_text_lists(importing):
-    text = word(*notice(p("请按计划实施。"), p("附件：1.公园名单\n2.养护标准"), ))
+    text = word(
+        *notice(
+            p("请按计划实施。"),
+            p("附件：1.公园名单\n2.养护标准"),
+        )
+    )
     done = importing({"通知.docx": text, "1.公园名单.csv": "公园,面积\n人民公园,10\n".encode()})
     assert any(name.endswith("/1.公园名单.csv") for name in done.tree())
     assert "正文列出的附件“养护标准”没有同名文件" in done.report
@@ -197,7 +223,10 @@ def test_another_reader_finds_the_same_words(document):
     """mammoth, as an independent judge, on everything but the numbers that Word puts in."""
     blocks = notice(
         p("一、第一件事", font="黑体"),
-        p("正文有\n换行、" , more=r("加粗", bold=True) + "<w:hyperlink>" + r("链接") + "</w:hyperlink>" + r("。")),
+        p(
+            "正文有\n换行、",
+            more=r("加粗", bold=True) + "<w:hyperlink>" + r("链接") + "</w:hyperlink>" + r("。"),
+        ),
         table(["甲", "乙"], ["1", ("丙丁", '<w:shd w:val="clear"/>')]),
         title("附　件"),
         p("附件的正文。"),

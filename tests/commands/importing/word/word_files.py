@@ -42,7 +42,9 @@ def table(*rows):
     for row in rows:
         cells = [(cell, "") if isinstance(cell, str) else cell for cell in row]
         lines.append(
-            "<w:tr>" + "".join(f"<w:tc><w:tcPr>{look}</w:tcPr>{p(text)}</w:tc>" for text, look in cells) + "</w:tr>"
+            "<w:tr>"
+            + "".join(f"<w:tc><w:tcPr>{look}</w:tcPr>{p(text)}</w:tc>" for text, look in cells)
+            + "</w:tr>"
         )
     return f"<w:tbl>{''.join(lines)}</w:tbl>"
 
