@@ -2,7 +2,7 @@
 
 import io
 
-import mammoth
+import mammoth  # type: ignore[import-untyped]
 import pytest
 
 from plugins.disclosure.body_html import plain_text, render
