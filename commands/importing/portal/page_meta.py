@@ -26,7 +26,7 @@ _LONGEST_LINE = 160
 
 
 def article_facts(soup: BeautifulSoup) -> tuple[Fact, ...]:
-    """The facts of a page that says by its tags, or by a line with date and source, that it is an article; else none."""
+    """The facts of a page whose tags, or a line with date and source, say that it is an article; else none."""
     named: dict[str, tuple[str, str]] = {}
     for tag in soup.find_all("meta"):
         name = str(tag.get("name") or "")

@@ -14,7 +14,9 @@ GOOD = {"z-good.html": page()}
     [
         pytest.param(b"", "文件是空的", id="empty"),
         pytest.param(b" \n\t ", "文件是空的", id="blank"),
-        pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 9, "没有网页、文档或表格用到这个文件", id="binary"),
+        pytest.param(
+            b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 9, "没有网页、文档或表格用到这个文件", id="binary"
+        ),
         pytest.param(b"<html>" + bytes(range(128, 256)) * 40, "无法识别文件的编码", id="no encoding"),
         pytest.param(b"<html>" + b"a" * (10 * 1024 * 1024 + 1), "文件太大", id="too large"),
         pytest.param("随便一段文字，不是网页。".encode(), "不认识的文件种类", id="plain text"),

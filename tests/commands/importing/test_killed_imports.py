@@ -13,7 +13,7 @@ from tests.commands.importing.lists.test_lists import HEAD, changed, csv_of
 from tests.commands.importing.samples import ROOT, STATUTE, Imported, page
 from tests.commands.importing.word.word_files import notice, word
 
-IMPORT = "import sys; from pathlib import Path; from commands.importing import run; run(Path(sys.argv[1]), Path(sys.argv[2]), '2026-04-01')"
+IMPORT = "import sys; from pathlib import Path; from commands.importing import run; run(Path(sys.argv[1]), Path(sys.argv[2]), '2026-04-01')"  # noqa: E501
 
 
 def write_sources(folder):

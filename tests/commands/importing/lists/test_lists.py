@@ -122,7 +122,9 @@ def test_the_mapping_is_there_to_be_corrected(importing, content):
     importing(files)
     path = content / "register/清单.csv.mapping.yml"
     text = path.read_text(encoding="utf-8")
-    assert "文件编号: 文号" in text and "备考: 保留" in text and "序号: 不导入" in text
+    assert "文件编号: 文号" in text
+    assert "备考: 保留" in text
+    assert "序号: 不导入" in text
     path.write_text(
         text.replace("备考: 保留", "备考: 责任科室").replace("点击量: 保留", "点击量: 不导入"),
         encoding="utf-8",
@@ -155,7 +157,7 @@ def test_a_correction_never_reaches_an_edited_item(importing, content):
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("sheets:\n- sheet: ''\n  header_row: 1\n  columns:\n    信息名称: 没有的字段\n", "第 5 行：“信息名称”对应的“没有的字段”"),
+        ("sheets:\n- sheet: ''\n  header_row: 1\n  columns:\n    信息名称: 没有的字段\n", "第 5 行：“信息名称”对应的“没有的字段”"),  # noqa: E501
         ("sheets:\n- sheet: ''\n  header_row: 头\n", "第 3 行：header_row 应写表头在第几行"),
         ("随便", "对应关系 清单.csv.mapping.yml 第 1 行"),
         ("sheets:\n- sheet: ''\n  header_row: 99\n", "没有第 99 行"),
@@ -225,8 +227,8 @@ def test_texts_from_a_cell(importing):
 def test_texts_from_files(importing):
     head = [*HEAD, "正文文件", "附件"]
     files = {
-        "导出/清单.xlsx": xlsx([head, [*ROW, "正文/1.html", "附件/图.csv"], [*changed(索引号="", 信息名称="", 文件编号="", 发布机构=""), "正文/2.docx", ""]]),
-        "导出/正文/1.html": "<html><body><div id='zoom'><p>为了管好公园，现将有关事项通知如下。</p></div></body></html>",
+        "导出/清单.xlsx": xlsx([head, [*ROW, "正文/1.html", "附件/图.csv"], [*changed(索引号="", 信息名称="", 文件编号="", 发布机构=""), "正文/2.docx", ""]]),  # noqa: E501
+        "导出/正文/1.html": "<html><body><div id='zoom'><p>为了管好公园，现将有关事项通知如下。</p></div></body></html>",  # noqa: E501
         "导出/正文/2.docx": word(*notice()),
         "导出/附件/图.csv": "公园,面积\n人民公园,10\n",
     }  # fmt: skip
@@ -241,7 +243,7 @@ def test_texts_from_files(importing):
     assert importing(files).tree() == done.tree()
 
 
-@pytest.mark.parametrize("name", ["../secret.html", "/etc/passwd", "..\\secret.html", "file:///etc/passwd", "link.html", "没有.html", "%2e%2e/secret.html"])  # fmt: skip
+@pytest.mark.parametrize("name", ["../secret.html", "/etc/passwd", "..\\secret.html", "file:///etc/passwd", "link.html", "没有.html", "%2e%2e/secret.html"])  # fmt: skip  # noqa: E501
 def test_files_outside_the_folder_are_never_read(importing, tmp_path, name):
     (tmp_path / "pages").mkdir()
     (tmp_path / "secret.html").write_text(page("<p>不该读到的话，谁都不该读到。</p>"), encoding="utf-8")

@@ -55,7 +55,7 @@ LAYOUTS = {
 
 
 def html(body, head=""):
-    return f"<html><head><meta charset='utf-8'>{head}</head><body><div class='header'>门户网站</div>{body}</body></html>"
+    return f"<html><head><meta charset='utf-8'>{head}</head><body><div class='header'>门户网站</div>{body}</body></html>"  # noqa: E501
 
 
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
@@ -69,7 +69,8 @@ def test_every_layout_gives_the_same_fields(importing, layout):
     assert (fields["generated_on"], fields["published_on"]) == ("2026-03-05", "2026-03-06")
     assert (fields["topic"], fields["validity"]) == ("综合政务/政务公开", "有效")
     assert "unmapped" not in fields["imported_from"]
-    assert body.startswith("为了管好公园") and body.endswith("请各单位认真执行。")
+    assert body.startswith("为了管好公园")
+    assert body.endswith("请各单位认真执行。")
 
 
 TAGS = (

@@ -51,7 +51,7 @@ def test_numbers_that_word_puts_in(document):
         ("decimal", "%3."),
         ("decimal", "（%4）"),
     )
-    fields, body, _done = document(
+    _fields, body, _done = document(
         *notice(
             p("总体要求", number="1", font="黑体"),
             p("第一项要求", number="1", level=1),
@@ -112,7 +112,7 @@ def test_a_table_that_only_arranges_the_page_is_text(document):
 
 def test_footnotes_follow_the_text(document):
     reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
-    notes = f'<w:footnotes {NAMES}><w:footnote w:id="0" w:type="separator">{p()}</w:footnote><w:footnote w:id="2">{p("公园指城市公园。")}</w:footnote></w:footnotes>'
+    notes = f'<w:footnotes {NAMES}><w:footnote w:id="0" w:type="separator">{p()}</w:footnote><w:footnote w:id="2">{p("公园指城市公园。")}</w:footnote></w:footnotes>'  # noqa: E501
     _fields, body, _done = document(
         *notice(p("本市公园", more=reference + r("免费开放。"))), word__footnotes_xml=notes
     )
@@ -146,7 +146,7 @@ def test_attachments_that_the_text_lists(importing):
 
 def test_text_boxes_hidden_text_and_content_controls(document):
     box = (
-        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><w:txbxContent>{p("框里的文字")}</w:txbxContent></w:drawing></mc:Choice>'
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><w:txbxContent>{p("框里的文字")}</w:txbxContent></w:drawing></mc:Choice>'  # noqa: E501
         f"<mc:Fallback><w:pict><w:txbxContent>{p('框里的文字')}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
     _fields, body, done = document(
@@ -183,14 +183,14 @@ def test_nothing_is_guessed_from_a_plain_text(document):
 @pytest.mark.parametrize(
     ("blocks", "members", "reason"),
     [
-        pytest.param([p("甲"), p("乙", more='<w:ins w:id="1"><w:r><w:t>新</w:t></w:r></w:ins>')], {}, "没有接受或拒绝的修订，第一处在第 2 段“乙新”", id="inserted"),
-        pytest.param([p("甲", more='<w:del w:id="1"><w:r><w:delText>旧</w:delText></w:r></w:del>')], {}, "第一处在第 1 段“甲旧”", id="deleted"),
-        pytest.param([p("甲"), p("乙"), p("丙", more='<w:r><w:commentReference w:id="1"/></w:r>')], {}, "1 处批注，第一处在第 3 段“丙”", id="comment"),
+        pytest.param([p("甲"), p("乙", more='<w:ins w:id="1"><w:r><w:t>新</w:t></w:r></w:ins>')], {}, "没有接受或拒绝的修订，第一处在第 2 段“乙新”", id="inserted"),  # noqa: E501
+        pytest.param([p("甲", more='<w:del w:id="1"><w:r><w:delText>旧</w:delText></w:r></w:del>')], {}, "第一处在第 1 段“甲旧”", id="deleted"),  # noqa: E501
+        pytest.param([p("甲"), p("乙"), p("丙", more='<w:r><w:commentReference w:id="1"/></w:r>')], {}, "1 处批注，第一处在第 3 段“丙”", id="comment"),  # noqa: E501
         pytest.param([p("机密★5年"), *notice()], {}, "文件标有“机密★5年”，不能公开", id="secret"),
         pytest.param([*notice(p("（此件不公开）"))], {}, "正文写明“（此件不公开）”", id="not public"),
         pytest.param([p()], {}, "文件里没有文字", id="no text"),
         pytest.param([*notice()], {"word__vbaProject.bin": b"x"}, "文件里有宏", id="macros"),
-        pytest.param([p("甲", more="<w:r><w:instrText>DDEAUTO c:\\x</w:instrText></w:r>")], {}, "会自动更新的域", id="dde"),
+        pytest.param([p("甲", more="<w:r><w:instrText>DDEAUTO c:\\x</w:instrText></w:r>")], {}, "会自动更新的域", id="dde"),  # noqa: E501
     ],
 )  # fmt: skip
 def test_what_cannot_be_published_as_it_stands(importing, blocks, members, reason):
@@ -205,7 +205,7 @@ def test_what_cannot_be_published_as_it_stands(importing, blocks, members, reaso
         pytest.param(b"PK\x03\x04" + b"x" * 200, "已经损坏", id="no zip"),
         pytest.param(word(*notice())[:500], "已经损坏", id="cut off"),
         pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "请在 Word 或 WPS 里另存为 .docx", id="old"),
-        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "加了密码", id="locked"),
+        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "加了密码", id="locked"),  # noqa: E501
         pytest.param(word("<w:p>" * 400 + "</w:p>" * 400), "已经损坏", id="deep"),
         pytest.param(word(p("a" * 30_000_000)), "展开后过大", id="bomb"),
         pytest.param(word("<w:p><w:r><w:t>a</w:t></w:r>"), "已经损坏", id="broken markup"),
@@ -231,8 +231,8 @@ def test_another_reader_finds_the_same_words(document):
         title("附　件"),
         p("附件的正文。"),
     )
-    types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>'
-    relations = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="{TYPES}/officeDocument" Target="word/document.xml"/></Relationships>'
+    types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>'  # noqa: E501
+    relations = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="{TYPES}/officeDocument" Target="word/document.xml"/></Relationships>'  # noqa: E501
     members = {"[Content_Types]_xml": types, "_rels__.rels": relations}
     text = squeezed(mammoth.extract_raw_text(io.BytesIO(word(*blocks, **members))).value)
     _fields, body, _done = document(*blocks, **members)
