@@ -184,10 +184,14 @@ def edit(
 @task(
     name="import",
     positional=["source"],
-    help={"source": "网页或法规文件，或它们的文件夹", "into": "写入哪个内容目录", "date": DATE},
+    help={
+        "source": "网页、清单（XLSX、CSV）、Word 文档、法规，或它们的文件夹",
+        "into": "写入哪个内容目录",
+        "date": DATE,
+    },
 )
 def import_(_: Context, source: str, into: str = "", date: str = "") -> None:
-    """把已有的门户网页和法规转成条目"""
+    """把已有的网页、清单、Word 文档和法规转成条目"""
     from commands import importing
 
     _end(importing.run(Path(source), _required(into, "--into"), date))

@@ -1,4 +1,4 @@
-"""`tasks.py import`: pages of a portal and statutes become items of a catalog, and people learn what is left to do.
+"""`tasks.py import`: pages, lists, documents and statutes become items of a catalog, and people learn what to do.
 
 Nothing is guessed: what a source does not say stays empty, what fits no field is kept in `imported_from`, and every
 text is compared with its source before it is written.
@@ -11,15 +11,16 @@ from pathlib import Path
 from commands.importing.catalog.bodies_register import prepare_register, propose_bodies
 from commands.importing.catalog.item_place import Places
 from commands.importing.catalog.item_writing import Outcome, check, write_item
+from commands.importing.catalog.journal import Journal
 from commands.importing.drafts import Draft
-from commands.importing.errors import CannotImport
-from commands.importing.portal.page_import import import_page
+from commands.importing.one_source import SourceReader, is_list
 from commands.importing.report import REPORT, Report
-from commands.importing.sources import Kind, Source, find_sources, kind_of, read_source
-from commands.importing.statutes.statute_import import import_statute
+from commands.importing.sources import Source, find_sources
+from commands.progress import progress_shown
 from plugins.disclosure.errors import DisclosureError
-from plugins.disclosure.hidden_characters import hidden_character
 from plugins.disclosure.messages import _
+from plugins.disclosure.parallel import in_workers
+from plugins.disclosure.places import REGISTER_FOLDER
 from plugins.disclosure.register import Register
 from plugins.disclosure.site import build_date
 
@@ -27,9 +28,10 @@ from plugins.disclosure.site import build_date
 def run(source: Path, into: Path, date: str = "") -> int:
     """Import the file `source`, or every file below the folder `source`, into the content folder `into`.
 
-    `date` (YYYY-MM-DD) is the day of import, today in China by default. Gives 0, or 1 when any file could not be
-    imported; each is named with the reason, on the screen and in `into/register/import-report.md`, and never stops
-    the others. Importing again changes nothing and overwrites no file that somebody has edited.
+    `date` (YYYY-MM-DD) is the day of import, today in China by default. Gives 1 when any file or row could not be
+    imported, 2 when all were and a person has to look at something, else 0. Each is named with the reason, on the
+    screen and in `into/register/import-report.md`, and never stops the others. Importing again goes on where a killed
+    import stopped, changes nothing that is done, and overwrites no file that somebody has edited.
     """
     try:
         day = str(build_date(date, {}))
@@ -42,7 +44,8 @@ def run(source: Path, into: Path, date: str = "") -> int:
     folder = into / "register"
     try:
         register = prepare_register(folder)
-        report = _Import(source, into, day, register).run()
+        with progress_shown():
+            report = _Import(source, into, day, register).run()
         names = {name for draft in report.drafts for name in draft.facts.bodies}
         report.unconfirmed = propose_bodies(folder, register, names)
         report.write(folder)
@@ -51,7 +54,7 @@ def run(source: Path, into: Path, date: str = "") -> int:
         return 1
     print("\n".join(report.screen()))
     print(_("全部待办见 {path}", path=folder / REPORT))
-    return 1 if report.failures else 0
+    return report.status
 
 
 class _Import:
@@ -62,42 +65,65 @@ class _Import:
         self._day = day
         self._register = register
         self._places = Places(into, register.schemes)
-        self._sources = find_sources(source, into)
-        self._report = Report(source.resolve().name)
+        self._journal = Journal(into / REGISTER_FOLDER)
+        self._reader = SourceReader(register, self._places, into / REGISTER_FOLDER)
+        # Lists first: the files that they name are texts of their rows and no items of their own.
+        self._sources = sorted(find_sources(source, into), key=lambda found: not is_list(found.path))
+        self._report = Report(source.resolve().name, sources=[found.name for found in self._sources])
 
     def run(self) -> Report:
         """Import every source."""
         used: set[Path] = set()
-        for source in self._sources:
-            try:
-                draft = self._draft(source)
-                self._write(draft)
-            except (DisclosureError, OSError) as error:
-                self._report.failures[source.name] = _reason(error)
-            else:
-                used |= set(draft.attachments.values())
+        for files in in_workers(self._import, self._sources, 1, _("导入")):
+            used |= files
+        used |= self._reader.used
         for source in self._sources:
             if source.path in used:
                 self._report.failures.pop(source.name, None)
+                self._report.used.append(source.name)
+        self._report.notes = self._reader.notes
+        self._report.gone = self._gone()
+        self._journal.close()
         return self._report
 
-    def _draft(self, source: Source) -> Draft:
-        if hidden_character(source.name) or any(sign < " " for sign in source.name):
-            raise CannotImport(_("文件名里有看不见的或无法识别的字符，请改名"))
-        text = read_source(source.path)
-        kind = kind_of(text)
-        if kind is Kind.PAGE:
-            return import_page(text, source.name, source.path.parent, self._register, self._places)
-        if kind is Kind.STATUTE:
-            return import_statute(text, source.name, self._places)
-        raise CannotImport(_("不认识的文件种类：既不是带信息框的网页，也不是法规文本"))
+    def _import(self, source: Source) -> set[Path]:
+        """Import one source; the files that go with its items."""
+        used: set[Path] = set()
+        if source.path in self._reader.used:
+            return used
+        try:
+            for draft in self._reader.drafts(source):
+                if isinstance(draft, Draft):
+                    used |= self._written(draft)
+                else:
+                    where, reason = draft
+                    self._report.failures[f"{source.name} {where}"] = reason
+        except (DisclosureError, OSError) as error:
+            self._report.failures[source.name] = _reason(error)
+        return used
 
-    def _write(self, draft: Draft) -> None:
-        item = draft.item(self._day)
-        check(item, self._register)
-        moved = self._places.moved(draft.source, str(item.fields.get("title", "")), draft.place)
-        self._report.outcomes[draft.source] = Outcome.KEPT if moved else write_item(item, self._into)
+    def _written(self, draft: Draft) -> set[Path]:
+        try:
+            item = draft.item(self._day)
+            check(item, self._register)
+            moved = self._places.moved(draft.source, str(item.fields.get("title", "")), draft.place)
+            outcome = Outcome.KEPT if moved else write_item(item, self._into, self._journal)
+        except (DisclosureError, OSError) as error:
+            self._report.failures[f"{draft.source} {draft.where}".rstrip()] = _reason(error)
+            return set()
+        self._report.outcomes[draft.source] = outcome
         self._report.drafts.append(draft)
+        return {path for path in draft.attachments.values() if isinstance(path, Path)}
+
+    def _gone(self) -> list[str]:
+        """Items that came from rows of these lists and that no row says any more: renamed, renumbered or taken out."""
+        lists = tuple(f"{name}#" for name in self._reader.notes)
+        return sorted(
+            home.path
+            for source, homes in self._places.homes.items()
+            if lists and source.startswith(lists) and source not in self._report.outcomes
+            for home in homes
+        )
 
 
 def _reason(error: Exception) -> str:

@@ -12,16 +12,20 @@ from commands.importing.portal.box_fields import Facts
 
 @dataclass
 class Draft:
-    """What one source gives: place, facts, Markdown, and what is missing (`missing`, field names) or to be checked."""
+    """What one source gives: place, facts, Markdown, and what is missing (`missing`, field names) or to be checked.
+
+    `where` is the place in a table that the item comes from, in words.
+    """
 
     source: str
     place: Place
     number: str
     facts: Facts
     body: str
-    attachments: dict[str, Path] = field(default_factory=dict)
+    attachments: dict[str, Path | bytes] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     todos: list[str] = field(default_factory=list)
+    where: str = ""
 
     def item(self, day: str) -> ImportedItem:
         """The item, imported on `day`."""

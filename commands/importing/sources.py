@@ -16,7 +16,7 @@ from plugins.disclosure.errors import BadFrontMatter
 from plugins.disclosure.files import LITTER, read_bytes
 from plugins.disclosure.messages import _
 
-MAX_BYTES = 10 * 1024 * 1024
+MAX_BYTES, MAX_OFFICE_BYTES = 10 * 1024 * 1024, 50 * 1024 * 1024
 INFO_END = "<!-- INFO END -->"
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{2,20})""", re.IGNORECASE)
 _HTML = re.compile(r"<(?:!doctype|html|head|body|div|table|p|span|meta|section|article)\b", re.IGNORECASE)
@@ -69,17 +69,29 @@ def _printable(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def read_source(path: Path) -> str:
-    """The text of a source file, whatever Chinese encoding it is in.
-
-    Raises CannotImport for a link, a file that is too large, empty or binary, and for an unknown encoding.
-    """
+def read_source_bytes(path: Path) -> bytes:
+    """The bytes of a source file; raises CannotImport for a link, a file that is too large, or an empty one."""
     try:
-        data = read_bytes(path, MAX_BYTES)
+        data = read_bytes(path, MAX_OFFICE_BYTES)
     except BadFrontMatter as error:
         raise CannotImport(str(error)) from None
     if not data.strip():
         raise CannotImport(_("文件是空的"))
+    return data
+
+
+def read_source(path: Path) -> str:
+    """The text of a source file; raises CannotImport."""
+    return decode_source(read_source_bytes(path))
+
+
+def decode_source(data: bytes) -> str:
+    """The text of a source file, whatever Chinese encoding it is in.
+
+    Raises CannotImport for one that is too large or binary, and for an unknown encoding.
+    """
+    if len(data) > MAX_BYTES:
+        raise CannotImport(_("文件太大（{size} 字节，上限 {limit}）", size=len(data), limit=MAX_BYTES))
     text = _decode(data)
     if "\0" in text[:4096]:
         raise CannotImport(_("这不是文本文件"))

@@ -42,8 +42,8 @@ _REFUSED = {
 }
 
 
-def read_workbook(data: bytes, wanted: str) -> list[Grid]:
-    """The sheets of a workbook in their order. Raises CannotImport with the reason.
+def read_workbook(data: bytes, wanted: str, max_rows: int = MAX_ROWS) -> list[Grid]:
+    """The sheets of a workbook in their order, of at most `max_rows` rows. Raises CannotImport with the reason.
 
     `wanted` is the name of what the tables should be, for messages about those that are too large for it.
     """
@@ -53,7 +53,7 @@ def read_workbook(data: bytes, wanted: str) -> list[Grid]:
         if fact in _REFUSED:
             raise CannotImport(_(_REFUSED[fact]))
     try:
-        return _grids(Archive(data), wanted)
+        return _grids(Archive(data), wanted, max_rows)
     except CannotImport:
         raise
     except Bomb:
@@ -64,17 +64,20 @@ def read_workbook(data: bytes, wanted: str) -> list[Grid]:
         raise CannotImport(_(_REFUSED[Fact.BROKEN])) from None
 
 
-def _grids(archive: Archive, wanted: str) -> list[Grid]:
+def _grids(archive: Archive, wanted: str, max_rows: int) -> list[Grid]:
     if any(member.filename.startswith("xl/externalLinks/") for member in archive.members):
         raise CannotImport(_(_REFUSED[Fact.LINKED]))
     bare = bare_workbook(archive, wanted)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = load_workbook(io.BytesIO(bare.data), data_only=True)
-    return [_grid(sheet, known, wanted) for sheet, known in zip(book.worksheets, bare.sheets, strict=True)]
+    return [
+        _grid(sheet, known, wanted, max_rows)
+        for sheet, known in zip(book.worksheets, bare.sheets, strict=True)
+    ]
 
 
-def _grid(sheet: Worksheet, known: BareSheet, wanted: str) -> Grid:
+def _grid(sheet: Worksheet, known: BareSheet, wanted: str, max_rows: int) -> Grid:
     def name_place(row: int, column: int) -> str:
         cell = f"{get_column_letter(column + 1)}{row + 1}"
         return _("工作表“{sheet}”的 {cell}", sheet=known.name, cell=cell)
@@ -83,14 +86,14 @@ def _grid(sheet: Worksheet, known: BareSheet, wanted: str) -> Grid:
     texts = {place: text for place, cell in sheet._cells.items() if (text := _text(cell.value))}
     height = max((row for row, _column in texts), default=0)
     width = max((column for _row, column in texts), default=0)
-    if height > MAX_ROWS or width > MAX_COLUMNS:
+    if height > max_rows or width > MAX_COLUMNS:
         raise CannotImport(
             _(
                 "工作表“{name}”有 {rows} 行 {columns} 列，超出 {max_rows} 行 {max_columns} 列，不像{wanted}",
                 name=known.name[:40],
                 rows=height,
                 columns=width,
-                max_rows=MAX_ROWS,
+                max_rows=max_rows,
                 max_columns=MAX_COLUMNS,
                 wanted=wanted,
             )

@@ -44,13 +44,16 @@ class Home:
 
 
 class Places:
-    """Gives out places in one catalog, to each source always the same."""
+    """Gives out places in one catalog, to each source always the same.
+
+    `homes` are the items that were imported before, by source.
+    """
 
     def __init__(self, content: Path, schemes: Sequence[Scheme]) -> None:
         self._content = content
         self._schemes = schemes
         self._taken: dict[str, str] = {}
-        self._homes = _homes(content)
+        self.homes = _homes(content)
 
     def place(self, source: str, title: str, number: str, generated_on: str) -> Place:
         """The place for the item from `source`."""
@@ -78,12 +81,12 @@ class Places:
         """Where a person has moved the item of `source` since it was imported (given it a number), or an empty text."""
         if (self._content / place.path).exists():
             return ""
-        return next((home.path for home in self._homes.get(source, ()) if home.title == title), "")
+        return next((home.path for home in self.homes.get(source, ()) if home.title == title), "")
 
     def _is_taken(self, path: str, source: str) -> bool:
         if path in self._taken:
             return self._taken[path] != source
-        own = any(home.path == path for home in self._homes.get(source, ()))
+        own = any(home.path == path for home in self.homes.get(source, ()))
         return (self._content / path).exists() and not own
 
     def _take(self, place: Place, source: str) -> Place:

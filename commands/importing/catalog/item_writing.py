@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from commands.atomic_files import write_atomically
+from commands.importing.catalog.journal import Journal, without_day
 from commands.importing.errors import CannotImport
 from plugins.disclosure import front_matter
 from plugins.disclosure.block_errors import problems
@@ -21,13 +21,12 @@ from plugins.disclosure.messages import _
 from plugins.disclosure.places import REGISTER_FOLDER
 from plugins.disclosure.register import Register
 
-_IMPORT_DAY = re.compile(r"(?<=\n  on: )[0-9]{4}-[0-9]{2}-[0-9]{2}(?=\n)")
-
 
 class Outcome(Enum):
     """What became of an item's file."""
 
     WRITTEN = "written"
+    RENEWED = "renewed"
     UNCHANGED = "unchanged"
     KEPT = "kept"
 
@@ -39,7 +38,7 @@ class ImportedItem:
     path: str
     fields: dict[str, Any]
     body: str
-    attachments: dict[str, Path] = field(default_factory=dict)
+    attachments: dict[str, Path | bytes] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -65,25 +64,45 @@ def check(item: ImportedItem, register: Register) -> None:
         raise CannotImport(_("正文里有看不见的或私有的字符（{code}）", code=hidden))
 
 
-def write_item(item: ImportedItem, content: Path) -> Outcome:
-    """Write the item and its attachments unless its file is there already; an edited file is kept as it is."""
+def write_item(item: ImportedItem, content: Path, journal: Journal) -> Outcome:
+    """Write the item and its attachments; a file that somebody has edited, or written, is kept as it is.
+
+    A file that an import wrote and nobody has touched since is renewed when its source says something else now.
+    Raises CannotImport when an attachment lies there with other content.
+    """
     target = content / item.path
+    outcome = Outcome.WRITTEN
     if target.is_symlink() or target.exists():
-        same = not target.is_symlink() and _is_same(target, item.text)
-        return Outcome.UNCHANGED if same else Outcome.KEPT
+        there = None if target.is_symlink() else _text_of(target)
+        if there is not None and without_day(there) == without_day(item.text):
+            journal.note(item.path, item.text)
+            return Outcome.UNCHANGED
+        if there is None or not journal.wrote(item.path, there):
+            return Outcome.KEPT
+        outcome = Outcome.RENEWED
     scratch = content / REGISTER_FOLDER
     for name, source in item.attachments.items():
-        copy = target.with_suffix("") / name
-        if not copy.exists():
-            write_atomically(copy, source.read_bytes(), scratch)
+        _write_attachment(target.with_suffix("") / name, source, scratch)
     write_atomically(target, item.text.encode(), scratch)
-    return Outcome.WRITTEN
+    journal.note(item.path, item.text)
+    return outcome
 
 
-def _is_same(target: Path, text: str) -> bool:
-    """Whether the file says the same, whatever the day on which it was imported."""
+def _write_attachment(copy: Path, source: Path | bytes, scratch: Path) -> None:
+    data = source if isinstance(source, bytes) else source.read_bytes()
+    if not copy.exists():
+        write_atomically(copy, data, scratch)
+    elif copy.read_bytes() != data:
+        raise CannotImport(
+            _(
+                "附件“{name}”已经在目录里，内容不同，没有覆盖，条目也没有写入；请核对后删去其中一个",
+                name=copy.name,
+            )
+        )
+
+
+def _text_of(path: Path) -> str | None:
     try:
-        written = target.read_bytes().decode()
-    except UnicodeDecodeError:
-        return False
-    return _IMPORT_DAY.sub("", written, count=1) == _IMPORT_DAY.sub("", text, count=1)
+        return path.read_bytes().decode()
+    except (UnicodeDecodeError, OSError):
+        return None

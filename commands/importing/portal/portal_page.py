@@ -12,6 +12,7 @@ from commands.importing.errors import CannotImport
 from commands.importing.html.tree import visible_text
 from commands.importing.portal.box_removal import is_inside, take_out
 from commands.importing.portal.metadata_box import Box, find_boxes
+from commands.importing.portal.page_meta import article_facts, pair_up
 from plugins.disclosure.messages import _
 
 # The names that the common content systems give to the element with the text.
@@ -48,7 +49,8 @@ MOST = 0.75
 class PortalPage:
     """What a page says: the facts of its box, the elements of its text, and the title and date of its meta tags.
 
-    `guessed` is whether the place of the text is only inferred from where most of the text is.
+    `guessed` is whether the place of the text is only inferred from where most of the text is, `has_box`
+    whether the facts stand in a box and not only in tags and lines.
     """
 
     box: Box
@@ -57,15 +59,23 @@ class PortalPage:
     published_on: str
     other_boxes: tuple[Box, ...] = ()
     guessed: bool = False
+    has_box: bool = True
 
 
-def read_page(soup: BeautifulSoup) -> PortalPage:
-    """Find box and text; raises CannotImport when the page lacks one of them."""
+def read_page(soup: BeautifulSoup, needs_box: bool = True) -> PortalPage:
+    """Find box and text; raises CannotImport when the page lacks its text, or the box that it needs.
+
+    A page does not need a box whose meta tags say that it is an article.
+    """
     body = soup.body or soup
     contents = _named_contents(body)
+    pair_up(body, contents)
     boxes = find_boxes(body, contents[0] if len(contents) == 1 else None)
     if not boxes and contents:
         boxes = find_boxes(body, None)
+    has_box = bool(boxes)
+    if not boxes and ((facts := article_facts(soup)) or not needs_box):
+        boxes = [Box(facts, ())]
     if not boxes:
         raise CannotImport(_("找不到信息框（索引号、发文机关、成文日期等），不是可以导入的条目页面"))
     guessed = not contents
@@ -77,7 +87,7 @@ def read_page(soup: BeautifulSoup) -> PortalPage:
     if not any(visible_text(content).strip() for content in contents):
         raise CannotImport(_("页面里找不到正文"))
     return PortalPage(
-        boxes[0], tuple(contents), _title(soup), _meta(soup, "PubDate"), tuple(boxes[1:]), guessed
+        boxes[0], tuple(contents), _title(soup), _meta(soup, "PubDate"), tuple(boxes[1:]), guessed, has_box
     )
 
 

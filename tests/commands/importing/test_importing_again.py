@@ -32,7 +32,7 @@ def test_an_edited_item_is_never_overwritten(importing):
     edited = path.read_bytes()
     again = importing({"a.html": page()})
     assert path.read_bytes() == edited
-    assert again.status == 0
+    assert again.status == 2
     assert f"保留 catalog/{NUMBERED}：已有人改动或移动，没有覆盖" in again.screen
 
 
@@ -109,7 +109,7 @@ def test_different_sources_never_share_a_place(importing):
 def test_one_file_instead_of_a_folder(tmp_path, content, capsys):
     source = tmp_path / "a.html"
     source.write_text(page(), encoding="utf-8")
-    assert run(source, content, "2026-04-01") == 0
+    assert run(source, content, "2026-04-01") == 2
     assert (content / "catalog" / NUMBERED).exists()
     assert "导入 a.html：1 条" in capsys.readouterr().out
 

@@ -37,7 +37,7 @@ def test_links_into_the_old_site_become_words_and_are_named(importing):
 def test_an_attachment_beside_the_page_goes_with_the_item(importing):
     text = '<p>附件：<a href="files/%E5%9B%BE.pdf">公园地图</a>和<a href="http://x.cn/d/b.pdf">名单</a></p>'
     done = importing({"a.html": page(text), "files/图.pdf": PDF, "b.pdf": PDF})
-    assert done.status == 0
+    assert done.status == 2
     assert done.only()[1] == "附件：[公园地图](00001/%E5%9B%BE.pdf)和[名单](00001/b.pdf)"
     folder = done.content / "catalog" / NUMBERED
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"图.pdf": PDF, "b.pdf": PDF}

@@ -1,0 +1,1 @@
+"""Exported lists of a portal (XLSX, CSV): one row an item."""
