@@ -10,6 +10,7 @@ from html import escape
 
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Seal
+from plugins.disclosure.page_parts import list_tags
 from plugins.disclosure.site import Site
 from plugins.sitemaps.resource_sync import LISTING, ORDER
 
@@ -24,6 +25,11 @@ def listing_seal(site: Site, groups: Iterable[tuple[str, Iterable[str]]]) -> Sea
 
 def _page(site: Site, groups: Iterable[tuple[str, Iterable[str]]]) -> str:
     title = _("供程序读取的清单")
+    lead = _("这些文件列出本网站的全部地址，供检索、存档和镜像的程序使用。")
+    tags = "\n".join(
+        f'<meta name="{name}" content="{escape(content)}">'
+        for name, content in list_tags(site, title, lead).items()
+    )
     parts = "".join(_group(heading, paths) for heading, paths in groups)
     return f"""<!DOCTYPE html>
 <html lang="{escape(site.language)}">
@@ -33,6 +39,7 @@ def _page(site: Site, groups: Iterable[tuple[str, Iterable[str]]]) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="Yangguang">
 <title>{escape(title)} - {escape(site.name)}</title>
+{tags}
 <link rel="icon" type="image/svg+xml" href="../theme/mark.svg">
 <link rel="stylesheet" href="../theme/site.css">
 </head>
@@ -40,7 +47,7 @@ def _page(site: Site, groups: Iterable[tuple[str, Iterable[str]]]) -> str:
 <header class="site-header"><p class="site-name"><a href="../index.html">{escape(site.name)}</a></p></header>
 <main>
 <h1>{escape(title)}</h1>
-<p class="lead">{escape(_("这些文件列出本网站的全部地址，供检索、存档和镜像的程序使用。"))}</p>
+<p class="lead">{escape(lead)}</p>
 {parts}<p><a href="../sitemap.html">{escape(_("网站地图"))}</a></p>
 </main>
 </body>
