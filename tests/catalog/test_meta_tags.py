@@ -22,7 +22,11 @@ def tags(page):
 def kind(path):
     if path.startswith("items/"):
         return ITEM
-    return HOME if path in ("index.html", "404.html", "sitemap.html") or path.startswith(("pages/", "search/files")) else LIST
+    return (
+        HOME
+        if path in ("index.html", "404.html", "sitemap.html") or path.startswith(("pages/", "search/files"))
+        else LIST
+    )
 
 
 def test_every_page_has_the_tags_of_its_kind(site):
