@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from plugins.disclosure.board_items import domain_of
+from plugins.disclosure.body_pages import Kind, body_pages
 from plugins.disclosure.catalog import Catalog
-from plugins.disclosure.guide import GUIDES
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _, label
 
@@ -72,7 +72,8 @@ def _collect(items: Iterable[Item], keys: Callable[[Item], Iterable[str]]) -> di
 
 def _bodies(items: Sequence[Item], catalog: Catalog) -> Iterator[Group]:
     found = _collect(items, lambda item: [body.slug for body in catalog.bodies_of(item)])
-    guides = {guide.place["body"]: guide.address for guide in catalog.of(GUIDES)}
+    pages = body_pages(catalog).items()
+    guides = {slug: page.address for slug, known in pages for page in known if page.kind is Kind.GUIDE}
     for body in catalog.register.bodies:
         if body.slug in found:
             leads = [Lead(_("全部信息"), f"bodies/{body.slug}/index.html")]
