@@ -6,13 +6,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from plugins.disclosure import body_pages
 from plugins.disclosure.board_items import domain_of
-from plugins.disclosure.body_pages import Kind, body_pages
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _, label
 
 INDEX = "qrcodes/index.html"
+
+GUIDE = body_pages.Kind.GUIDE
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,8 @@ def _collect(items: Iterable[Item], keys: Callable[[Item], Iterable[str]]) -> di
 
 def _bodies(items: Sequence[Item], catalog: Catalog) -> Iterator[Group]:
     found = _collect(items, lambda item: [body.slug for body in catalog.bodies_of(item)])
-    pages = body_pages(catalog).items()
-    guides = {slug: page.address for slug, known in pages for page in known if page.kind is Kind.GUIDE}
+    pages = body_pages.body_pages(catalog).items()
+    guides = {slug: page.address for slug, known in pages for page in known if page.kind is GUIDE}
     for body in catalog.register.bodies:
         if body.slug in found:
             leads = [Lead(_("全部信息"), f"bodies/{body.slug}/index.html")]
