@@ -13,7 +13,7 @@ from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Output, Section, collecting_pages, collecting_sections
 from plugins.disclosure.site import Site
 from plugins.qrcodes.board_pages import board_page
-from plugins.qrcodes.groups import INDEX, grouped
+from plugins.qrcodes.groups import INDEX, grouped, shown_standards
 from plugins.qrcodes.index_page import index_page
 from plugins.qrcodes.listing_pages import listing_page, standard_page
 
@@ -28,7 +28,7 @@ def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
     for kind in kinds:
         for group in kind.groups:
             yield listing_page(kind, group, catalog, site)
-    for domain in catalog.register.standards:
+    for domain in shown_standards(catalog):
         yield standard_page(domain, catalog, site)
 
 

@@ -11,10 +11,18 @@ from plugins.disclosure.board_items import domain_of
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _, label
+from plugins.disclosure.standards.reading import Domain
 
 INDEX = "qrcodes/index.html"
 
 GUIDE = body_pages.Kind.GUIDE
+COVERAGE = body_pages.Kind.COVERAGE
+
+
+def shown_standards(catalog: Catalog) -> Sequence[Domain]:
+    """The standard catalogs, where the site has pages of them."""
+    known = body_pages.body_pages(catalog).get(body_pages.EVERY_BODY, ())
+    return list(catalog.register.standards) if any(page.kind is COVERAGE for page in known) else []
 
 
 @dataclass(frozen=True)
@@ -106,7 +114,7 @@ def _terms(
 def _domains(items: Sequence[Item], catalog: Catalog) -> Iterator[Group]:
     """The fields of work have no list of their own, but most have a standard catalog."""
     found = _collect(items, lambda item: filter(None, (domain_of(item, catalog),)))
-    standards = {domain.key for domain in catalog.register.standards}
+    standards = {domain.key for domain in shown_standards(catalog)}
     for term in catalog.register.vocabularies["domain"]:
         if term.key in found:
             leads = [Lead(_("标准目录"), standard_address(term.key))] if term.key in standards else []

@@ -10,7 +10,7 @@ from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
-from plugins.qrcodes.groups import INDEX, Kind, standard_codes_address
+from plugins.qrcodes.groups import INDEX, Kind, shown_standards, standard_codes_address
 
 
 def index_page(kinds: Sequence[Kind], catalog: Catalog, site: Site) -> Page:
@@ -33,7 +33,7 @@ def index_page(kinds: Sequence[Kind], catalog: Catalog, site: Site) -> Page:
             "address": standard_codes_address(domain.key),
             "count": len(domain.in_force),
         }
-        for domain in catalog.register.standards
+        for domain in shown_standards(catalog)
     ]
     if standards:
         sections.append({"id": "standards", "title": _("标准目录"), "groups": standards})

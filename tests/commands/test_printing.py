@@ -25,6 +25,12 @@ FILES = {f"{n:05}": {"title": f"第{n}号通知", "spoken": "乡亲们，开会�
 BASE = "https://www.shili.example/"
 
 
+@pytest.fixture(autouse=True)
+def environment(monkeypatch):
+    """A PDF is made under the date of its site, which other tests of this process must not meet."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+
+
 @pytest.fixture(scope="module")
 def content(tmp_path_factory):
     return make_content(tmp_path_factory.mktemp("printing"), FILES)

@@ -84,7 +84,7 @@ def test_the_record_for_a_successor_names_what_is_open(site):
 
 
 def test_the_pages_are_reached_from_the_home_page_by_plain_links(site):
-    assert page(site, "catalog/index.html").select_one('a[href$="delivery/index.html"]')
+    assert page(site, "archive/index.html").select_one('a[href$="delivery/index.html"]')
     assert page(site, "delivery/index.html").select_one(f'a[href="../delivery/{CITY}/index.html"]')
 
 
