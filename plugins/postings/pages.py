@@ -12,7 +12,9 @@ from plugins.disclosure.outputs import Page
 from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.posted_sheets import Posted, posted
 from plugins.disclosure.sheet import CARD
+from plugins.disclosure.sheets import DOMAINS
 from plugins.disclosure.site import Site
+from plugins.disclosure.standards.shown import shown_standards
 
 LIST, VISITS = "postings/index.html", "postings/visits.html"
 
@@ -125,6 +127,6 @@ def _row(one: Posted, catalog: Catalog) -> dict[str, Any]:
 
 def _address(one: Posted) -> str:
     """Where the paper can be seen on the site: its page, or that of its item."""
-    if one.sheet is None:
+    if one.sheet is None or (one.sheet.id.startswith(f"{DOMAINS}/") and not shown_standards(one.catalog)):
         return ""
     return one.sheet.address if one.sheet.kind == CARD else one.sheet.path

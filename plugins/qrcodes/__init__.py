@@ -12,8 +12,9 @@ from plugins.disclosure.memo import Memo
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Output, Section, collecting_pages, collecting_sections
 from plugins.disclosure.site import Site
+from plugins.disclosure.standards.shown import shown_standards
 from plugins.qrcodes.board_pages import board_page
-from plugins.qrcodes.groups import INDEX, grouped, shown_standards
+from plugins.qrcodes.groups import INDEX, grouped
 from plugins.qrcodes.index_page import index_page
 from plugins.qrcodes.listing_pages import listing_page, standard_page
 

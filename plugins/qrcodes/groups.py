@@ -11,18 +11,11 @@ from plugins.disclosure.board_items import domain_of
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _, label
-from plugins.disclosure.standards.reading import Domain
+from plugins.disclosure.standards.shown import shown_standards
 
 INDEX = "qrcodes/index.html"
 
 GUIDE = body_pages.Kind.GUIDE
-COVERAGE = body_pages.Kind.COVERAGE
-
-
-def shown_standards(catalog: Catalog) -> Sequence[Domain]:
-    """The standard catalogs, where the site has pages of them."""
-    known = body_pages.body_pages(catalog).get(body_pages.EVERY_BODY, ())
-    return list(catalog.register.standards) if any(page.kind is COVERAGE for page in known) else []
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
-from plugins.qrcodes.groups import INDEX, Kind, shown_standards, standard_codes_address
+from plugins.disclosure.standards.shown import shown_standards
+from plugins.qrcodes.groups import INDEX, Kind, standard_codes_address
 
 
 def index_page(kinds: Sequence[Kind], catalog: Catalog, site: Site) -> Page:

@@ -9,8 +9,10 @@ from plugins.disclosure.item_links import ItemLink, collecting_item_links
 from plugins.disclosure.memo import Memo
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Output, Section, collecting_pages, collecting_sections
+from plugins.disclosure.sheets import DOMAINS
 from plugins.disclosure.site import Site
 from plugins.disclosure.spoken_items import spoken_address, spoken_items
+from plugins.disclosure.standards.shown import shown_standards
 from plugins.sheets.index_pages import INDEX, index_pages
 from plugins.sheets.spoken_pages import month_pages, spoken_pages
 from plugins.sheets.wall_pages import published_sheets, sheet_pages
@@ -18,8 +20,10 @@ from plugins.sheets.wall_pages import published_sheets, sheet_pages
 
 def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
     yield from index_pages(catalog, site)
+    has_standards = bool(shown_standards(catalog))
     for sheet in published_sheets(catalog):
-        yield from sheet_pages(sheet, catalog, site)
+        if has_standards or not sheet.id.startswith(f"{DOMAINS}/"):
+            yield from sheet_pages(sheet, catalog, site)
     yield from spoken_pages(catalog, site)
     yield from month_pages(catalog, site)
 

@@ -15,6 +15,7 @@ from plugins.disclosure.sheet import Sheet, sheet_path
 from plugins.disclosure.sheets import BODIES, OFFICES, WALLS, sheets_of
 from plugins.disclosure.site import Site
 from plugins.disclosure.spoken_items import spoken_by_month, spoken_month_address
+from plugins.disclosure.standards.shown import shown_standards
 
 INDEX = "sheets/index.html"
 MONTHS = 12
@@ -72,7 +73,7 @@ def index_pages(catalog: Catalog, site: Site) -> Iterator[Page]:
             {"title": heading, "sheets": [_link(sheet) for sheet in members]}
             for heading, members in (
                 (_("各张贴地点"), sheets.of_boards()),
-                (_("领域海报"), sheets.of_domains()),
+                (_("领域海报"), sheets.of_domains() if shown_standards(catalog) else ()),
                 (_("主题海报"), sheets.of_topics()),
             )
         ],
