@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.disclosure.errors import InvalidRegister
+from plugins.disclosure.growing_lists import append_rows
 from plugins.disclosure.messages import _
 
 FILE = "ledger.csv"
@@ -47,11 +48,4 @@ def read_ledger(register: Path) -> dict[str, str]:
 
 def append_to_ledger(register: Path, given: Iterable[tuple[str, str]]) -> None:
     """Add (index number, file) lines at the end."""
-    path = register / FILE
-    before = path.read_text(encoding="utf-8") if path.exists() else ",".join(COLUMNS) + "\n"
-    with path.open("a", encoding="utf-8", newline="") as target:
-        if not path.stat().st_size:
-            target.write(before)
-        elif not before.endswith("\n"):
-            target.write("\n")
-        csv.writer(target, lineterminator="\n").writerows(given)
+    append_rows(register / FILE, COLUMNS, given)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.disclosure.errors import InvalidRegister
+from plugins.disclosure.growing_lists import append_rows
 from plugins.disclosure.messages import _
 from plugins.disclosure.places import CATALOG_FOLDER, ITEM_PLACE, REGISTER_FOLDER, is_record_place
 from plugins.disclosure.redirects import PLAIN_PATH
@@ -64,15 +65,7 @@ def read_published_addresses(register: Path) -> tuple[PublishedAddress, ...]:
 
 def append_published_addresses(register: Path, found: Iterable[tuple[str, str]]) -> None:
     """Add (address, title) lines at the end."""
-    path = register / FILE
-    before = path.read_bytes() if path.exists() else b""
-    with path.open("a", encoding="utf-8", newline="") as target:
-        writer = csv.writer(target, lineterminator="\n")
-        if not before:
-            writer.writerow(COLUMNS)
-        elif not before.endswith(b"\n"):
-            target.write("\n")
-        writer.writerows(found)
+    append_rows(register / FILE, COLUMNS, found)
 
 
 def source_of(address: str) -> str:
