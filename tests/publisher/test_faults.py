@@ -82,7 +82,7 @@ def test_a_file_that_may_not_grow_keeps_the_old_site(desk, workers):
 
     def attempt():
         resource.setrlimit(resource.RLIMIT_FSIZE, (3000, resource.RLIM_INFINITY))
-        desk.assert_refused("File too large", "index.html" if workers == 1 else "html", workers=workers)
+        desk.assert_refused("File too large", "html", workers=workers)
         resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
         desk.assert_works()
 
