@@ -39,7 +39,7 @@ class Reader:
             "SOURCE_DATE_EPOCH": NOW,
             "VENV": str(VENV),
         }
-        _publish_working_copy(origin, place / "copy", self._environment)
+        _publish_working_copy(origin, place / "sample", self._environment)
 
     def follow(self, page: Path) -> None:
         """Do everything that a page says; raises AssertionError with its line where something else happens."""
