@@ -48,7 +48,9 @@ class Document:
     def target(self, link: str) -> str:
         """The path below `docs/` to which a relative link leads, without the place in it."""
         path = unquote(link.partition("#")[0])
-        return posixpath.normpath(posixpath.join(posixpath.dirname(self.source), path)) if path else self.source
+        return (
+            posixpath.normpath(posixpath.join(posixpath.dirname(self.source), path)) if path else self.source
+        )
 
 
 def address_of(source: str) -> str:
@@ -90,9 +92,7 @@ def _read(folder: Path, source: str) -> Document:
     try:
         text = (folder / source).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise BuildFailed(
-            _("使用手册的 docs/{file} 读不出来：{reason}", file=source, reason=error)
-        ) from None
+        raise BuildFailed(_("使用手册的 docs/{file} 读不出来：{reason}", file=source, reason=error)) from None
     heading = HEADING.search(text)
     if not heading:
         raise BuildFailed(_("使用手册的 docs/{file} 没有“# ”开头的标题", file=source))

@@ -15,6 +15,7 @@ from typing import Any
 
 import pelican
 import pytest
+from blinker import ANY, Signal
 from pelican.settings import read_settings
 
 from plugins.disclosure.loading import Loaded
@@ -48,10 +49,21 @@ def build(content: Path, output: Path, date: str = DATE, **settings: Any) -> Loa
         **settings,
     }
     pelican.console.quiet = True
+    _disconnect_plugins()
     builder = read(override)["PELICAN_CLASS"](read(override))
     builder.run()
     loaded: Loaded = builder.loaded
     return loaded
+
+
+def _disconnect_plugins() -> None:
+    """Plugins of an earlier build in this process answer no more, so that one that is switched off is."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("plugins.disclosure.")]
+    signals = {value for module in modules for value in vars(module).values() if isinstance(value, Signal)}
+    for signal in signals:
+        for receiver in list(signal.receivers_for(ANY)):
+            if receiver.__module__.startswith("plugins."):
+                signal.disconnect(receiver)
 
 
 def read(override: dict[str, Any]) -> dict[str, Any]:
