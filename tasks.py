@@ -265,7 +265,7 @@ def docs(_: Context) -> None:
 
 
 # They stand in the list of tasks where they stand here.
-from commands.handbook_tasks import screenshots  # noqa: E402, F401
+from commands.handbook_tasks import screenshots  # noqa: F401
 
 
 @task(help={"fix": "能自动改的先改好"})

@@ -30,7 +30,7 @@ def refresh() -> int:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="yangguang-") as name:
         place = Path(name)
-        if build.build(ROOT / "content", place / "site", build.Options(DATE, cache=ROOT / ".cache")):
+        if build.build(ROOT / "content", place / "site", build.Options(date=DATE, cache=ROOT / ".cache")):
             return 1
         with form(place / "repository") as address:
             for path in pictures({"site": (place / "site").as_uri() + "/", "form": address}, FOLDER):

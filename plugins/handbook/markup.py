@@ -26,6 +26,7 @@ ATTRIBUTES = {
 }
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 NOT_IN_IDS = re.compile(r"[^\w\- ]")
+SOURCELESS = re.compile(r"<img(?![^>]* src=)[^>]*>")
 LINKLESS = re.compile(r'<a rel="[^"]*">(.*?)</a>', re.S)
 Relative = Callable[[str], str]
 
@@ -62,7 +63,7 @@ def html_of(document: Document, known: Mapping[str, Document], pictures: Set[str
         link_rel="noopener noreferrer",
         strip_comments=True,
     )
-    return _for_narrow_screens(LINKLESS.sub(r"\1", clean))
+    return _for_narrow_screens(SOURCELESS.sub("", LINKLESS.sub(r"\1", clean)))
 
 
 def _for_narrow_screens(html: str) -> str:
