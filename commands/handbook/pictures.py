@@ -22,8 +22,7 @@ def _new_item(page: Page) -> None:
     page.get_by_role("button", name="登录").click()
     page.get_by_role("link", name="示例市财政局", exact=True).click()
     page.get_by_role("link", name=re.compile("新建信息|创建")).first.click()
-    title = page.locator("input[id^=title-field]")
-    title.fill("示例市财政局关于公布2026年行政事业性收费目录的通知")
+    page.locator("input[id^=title-field]").first.fill("示例市财政局关于公布2026年行政事业性收费目录的通知")
     page.locator("[id^=summary-field]").first.fill("公布市级 2026 年行政事业性收费目录，共 3 项。")
 
 
