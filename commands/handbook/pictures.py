@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FloatRect, Page
 
-WIDTH, HEIGHT = 900, 1200
+WIDTH, HEIGHT, EDGE = 1000, 1200, 16
 PATIENCE = 60_000
 
 
@@ -67,15 +67,17 @@ def take(browser: Browser, picture: Picture, root: str, into: Path) -> Path:
         picture.prepare(page)
         element = page.locator(picture.element).first
         element.wait_for()
-        element.scroll_into_view_if_needed()
         box = element.bounding_box()
         if not box:
             raise LookupError(f"{picture.name}: {picture.element} 没有显示出来")
+        clip: FloatRect = {
+            "x": max(box["x"] - EDGE, 0),
+            "y": max(box["y"], 0),
+            "width": box["width"] + 2 * EDGE,
+            "height": min(box["height"], picture.height),
+        }
         path = into / f"{picture.name}.png"
-        clip = {**box, "height": min(box["height"], picture.height)}
-        page.screenshot(
-            path=path, clip=clip, animations="disabled", caret="hide", full_page=bool(picture.address)
-        )
+        page.screenshot(path=path, clip=clip, animations="disabled", caret="hide", full_page=True)
         return path
     finally:
         context.close()
