@@ -9,6 +9,8 @@ import subprocess
 import time
 from pathlib import Path
 
+from invoke import Task
+
 from commands.bootstrap import ROOT, VENV
 from tests.handbook.blocks import Block, blocks_of, commands_of
 
@@ -37,7 +39,6 @@ class Reader:
             "GIT_CONFIG_GLOBAL": str(identity),
             "GIT_CONFIG_NOSYSTEM": "1",
             "SOURCE_DATE_EPOCH": NOW,
-            "VENV": str(VENV),
         }
         _publish_working_copy(origin, place / "sample", self._environment)
 
@@ -167,7 +168,7 @@ def options_of(task: str) -> set[str]:
     """The options of a task; raises AssertionError when there is no such task."""
     import tasks
 
-    known = {item.name: item for item in vars(tasks).values() if isinstance(item, tasks.Task)}
+    known = {item.name: item for item in vars(tasks).values() if isinstance(item, Task)}
     assert task in known, f"no such task: {task}"
     return {flag for argument in known[task].get_arguments() for flag in _flags(argument.names)} | {"--help"}
 
