@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commands.drafting.choices import Choice, Unclear, chosen
 from commands.new import new
 from commands.number import number
 from plugins.disclosure.hidden_characters import hidden_character
