@@ -268,6 +268,10 @@ def docs(_: Context) -> None:
     _end(docs.refresh())
 
 
+# They stand in the list of tasks where they stand here.
+from commands.handbook_tasks import screenshots  # noqa: F401
+
+
 @task(help={"fix": "能自动改的先改好"})
 def lint(_: Context, fix: bool = False) -> None:
     """检查代码的写法、排版与类型"""

@@ -22,8 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 # Lock file → the tasks that need it besides what every task needs.
 TASKS_WITH_MORE = {
-    "test": frozenset({"bench", "bench-search", "lint", "lock", "test"}),
-    "edit": frozenset({"edit"}),
+    "test": frozenset({"bench", "bench-search", "lint", "lock", "screenshots", "test"}),
+    "edit": frozenset({"edit", "screenshots"}),
     "print": frozenset({"print"}),
     "publish": frozenset({"publish"}),
 }

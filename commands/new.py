@@ -218,14 +218,19 @@ def _complain(finding: Finding) -> None:
 
 
 def _tell_next_steps(content: Path, source: str) -> None:
-    file = content / source
+    file = _from_here(content / source)
     print("\n" + _("写好了 {file}。接下来：", file=file))
     steps = (
         _("在文件第二个 --- 之后写正文；附件放进文件夹 {folder}", folder=f"{file.with_suffix('')}/"),
         _("填写发布日期、拟稿人、审查记录、审签人和审签日期，写法见 docs/fields.md"),
-        _("运行 python3 tasks.py number 编索引号"),
         _("运行 python3 tasks.py check，按提示改到没有错误"),
-        _("提交到自己的分支，发起合并请求"),
+        _("提交到自己的分支，发起合并请求；合并以后由管理网站的人编索引号"),
     )
     for number, step in enumerate(steps, 1):
         print(f"  {number}. {step}")
+
+
+def _from_here(path: Path) -> Path:
+    """The path as a person in this folder would type it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -62,7 +62,8 @@ def chosen(text: str, choices: list[Choice]) -> str:
         return exact[0].value
     if text.isascii() and text.isdigit() and len(text) < 5 and 1 <= int(text) <= len(choices):
         return choices[int(text) - 1].value
-    near = [choice for choice in choices if text and text in choice.value]
+    near = [choice for choice in choices if choice.parent and choice.value.endswith(f"/{text}")]
+    near = near if len(near) == 1 else [choice for choice in choices if text and text in choice.value]
     if len(near) == 1:
         return near[0].value
     if not near:

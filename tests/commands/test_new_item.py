@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commands.drafting.choices import Choice, Unclear, chosen
 from commands.new import new
 from commands.number import number
 from plugins.disclosure.hidden_characters import hidden_character
@@ -102,7 +103,7 @@ def test_answers_become_an_item_that_the_reader_takes(content, capsys):
     assert str(item.document_number) == ANSWERS["document_number"]
     assert item.fields.topic.startswith("general-affairs/")
     assert item.fields.statutory == ("a20-08", "a20-15")
-    assert "tasks.py number" in capsys.readouterr().out
+    assert "编索引号" in capsys.readouterr().out
 
 
 def test_check_still_asks_for_what_was_not_asked(content):
@@ -261,3 +262,10 @@ def test_hostile_answers_are_read_back_as_they_were_given(used_content, title, s
     finally:
         for path in written:
             path.unlink()
+
+
+def test_the_name_of_a_subtheme_is_enough_when_only_one_bears_it(tmp_path):
+    terms = [Choice("财政、金融、审计"), Choice("财政、金融、审计/财政", parent="财政、金融、审计")]
+    assert chosen("财政", terms) == "财政、金融、审计/财政"
+    with pytest.raises(Unclear):
+        chosen("财", terms)

@@ -81,7 +81,7 @@ def _severity(item: Item, name: str, need: Need) -> Severity | None:
     Severity.WARNING,
     basis="目录指引",
     summary=label("每一条信息都有索引号"),
-    mend=label("运行 python3 tasks.py number 分配索引号"),
+    mend=label("提交前不用管；合并以后由管理网站的人运行 python3 tasks.py number 编号"),
 )
 def unnumbered(item: Item, register: Register) -> Iterator[Hit]:
     """Items that have not been given an index number yet."""
