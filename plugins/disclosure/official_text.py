@@ -34,7 +34,7 @@ def with_article_links(html: str, *, has_contents: bool) -> str:
             number = _NUMBER.search(TAG.sub("", inner))
             label = _("{article}的链接", article=_SPACE.sub("", number[0]) if number else name)
             about = f'aria-label="{escape(label)}"'
-        return f'{match[1]}{inner} <a class="here" href="#{name}" {about}>¶</a></{tag}>'
+        return f'{match[1]}{inner}<a class="here" href="#{name}" {about}>¶</a></{tag}>'
 
     return _ANCHORED.sub(linked, html)
 
