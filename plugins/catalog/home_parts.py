@@ -41,28 +41,29 @@ def _open(catalog: Catalog) -> Iterator[tuple[date, dict[str, str]]]:
 def by_year(groups: Sequence[Group]) -> dict[str, Any] | None:
     """The chart of the last years and its table; what lies before and what has no day stand in the table only.
 
-    None when there are fewer than two years. `groups` are those of the years.
+    None when there are fewer than two years. `groups` are those of the years, newest first.
     """
-    years = [group for group in groups if group.parent is None and group.slug != UNDATED]
+    years = {int(group.slug): group for group in groups if group.parent is None and group.slug != UNDATED}
     if len(years) < 2:
         return None
-    shown, before = years[:MOST_YEARS], years[MOST_YEARS:]
+    last = max(years)
+    drawn = range(max(min(years), last - MOST_YEARS + 1), last + 1)
+    shown = [group for year, group in years.items() if year in drawn]
+    before = [group for year, group in years.items() if year not in drawn]
     undated = [group for group in groups if group.slug == UNDATED]
     rows = [_row("years", group) for group in (*shown, *undated)]
     if before:
         count = sum(len(group.items) for group in before)
-        rows.insert(
-            len(shown), {"title": _("更早的年份"), "address": "years/index.html", "count": count}
-        )
+        rows.insert(len(shown), {"title": _("更早的年份"), "address": "years/index.html", "count": count})
     title = _("各年生成的信息")
-    counts = [(group.title, [len(group.items)]) for group in reversed(shown)]
-    told = _("，").join(_("{year}{count} 条", year=name, count=values[0]) for name, values in counts)
+    counts = {year: len(years[year].items) if year in years else 0 for year in drawn}
+    told = _("，").join(_("{year} 年 {count} 条", year=year, count=count) for year, count in counts.items())
     return {
         "key": "years",
         "title": title,
         "description": _("柱形图，{figures}。数据见旁边的表。", figures=told),
         "rows": rows,
-        **columns([(group.slug, [len(group.items)]) for group in reversed(shown)]),
+        **columns([(str(year), [count]) for year, count in counts.items()]),
     }
 
 

@@ -15,7 +15,9 @@ _ANCHORED = re.compile(r'(<(p|h[2-6]) id="((?:art|ch|sec|part|sub)-[a-z0-9-]+)">
 _NUMBER = re.compile(r"第[^条章节编]{1,12}(?:条|章|节|分?编)(?:之[一二三四五六七八九十]{1,3})?")
 _PARAGRAPH = re.compile(r"<p>((?:(?!</?(?:p|table|img|a)\b).){1,400})</p>", re.DOTALL)
 # Rules are signed by the head of the body (规章制定程序条例 Art. 30).
-_HEAD = re.compile(r"代?(?:省长|市长|州长|县长|区长|主席|主任|局长|厅长|部长|总理)[ \u3000]+[\u4e00-\u9fff·\u3000 ]{2,12}")
+_HEAD = re.compile(
+    r"代?(?:省长|市长|州长|县长|区长|主席|主任|局长|厅长|部长|总理)[ \u3000]+[\u4e00-\u9fff·\u3000 ]{2,12}"
+)
 _LINE_END = re.compile(r"<br>\s*|\n")
 _SPACE = re.compile(r"\s+")
 

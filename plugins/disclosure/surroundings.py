@@ -34,7 +34,8 @@ class Surroundings:
     `stated` is what the item says of others, `pointing` what others say of it, `decisions` those of them that repeal,
     replace or amend it by now; `cited` are the items whose document numbers stand in its text; `matter` are the items
     of the same matter, oldest first; `successor` is where the content of a withdrawn item is found, or what stands now
-    in the place of one that has ended; `earlier` are items of the same kind before this one; `neighbours` tells of all of these by their files.
+    in the place of one that has ended; `earlier` are items of the same kind before this one; `neighbours` tells of all
+    of these by their files.
     """
 
     item: Item

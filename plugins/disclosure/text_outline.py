@@ -12,7 +12,9 @@ from plugins.disclosure.body_html import TAG
 LONG = 5
 _BLOCK = re.compile(r'<(?P<tag>h[2-4]|p)(?: id="(?P<id>[a-z0-9-]+)")?>(?P<inner>.*?)</(?P=tag)>', re.DOTALL)
 _HEADING = re.compile(r"<(h[2-6])>")
-_ARTICLE_NAME = re.compile(r"第[^条]{1,12}条(?:之[一二三四五六七八九十]{1,3})?(?:\s*(?:【[^】]{1,20}】|[（(][^（）()]{1,20}[）)](?=\s|$)))?")
+_ARTICLE_NAME = re.compile(
+    r"第[^条]{1,12}条(?:之[一二三四五六七八九十]{1,3})?(?:\s*(?:【[^】]{1,20}】|[（(][^（）()]{1,20}[）)](?=\s|$)))?"
+)
 _SPACE = re.compile(r"\s+")
 _RANKS = {"h2": 1, "part": 2, "sub": 3, "ch": 4, "sec": 5, "h3": 6, "h4": 7}
 _ARTICLE_RANK = 9
