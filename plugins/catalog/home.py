@@ -1,11 +1,13 @@
-"""The home page: what is new, who publishes, what there is."""
+"""The home page: ways to what people come for, what is new and open now, what there is."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from plugins.catalog.axes import AXES, Axis, Group
+from plugins.catalog.axes import AXES, BODIES, Axis, Group
+from plugins.catalog.home_parts import by_body, by_year, open_notices
+from plugins.catalog.home_questions import questions
 from plugins.catalog.rows import row
 from plugins.disclosure.alerts import alerts
 from plugins.disclosure.catalog import Catalog
@@ -15,7 +17,7 @@ from plugins.disclosure.outputs import Page
 from plugins.disclosure.page_parts import site_tags
 from plugins.disclosure.site import Site
 
-ON_HOME = ("bodies", "topics", "statutory", "years")
+ON_HOME = ("topics", "statutory")  # the bodies stand with their figures
 
 
 def home_page(groups: Mapping[str, Sequence[Group]], catalog: Catalog, site: Site) -> Page:
@@ -29,8 +31,12 @@ def home_page(groups: Mapping[str, Sequence[Group]], catalog: Catalog, site: Sit
             "description": site.description,
             "alerts": [alert._asdict() for alert in alerts(catalog, site)],
             "total": len(catalog.items),
+            "questions": questions(),
+            "open_notices": open_notices(catalog),
             "newest": [_new(item, catalog) for item in catalog.newest_published[: site.new_on_home]],
             "axes": [_directory(axis, groups[axis.slug]) for axis in AXES if axis.slug in ON_HOME],
+            "by_year": by_year(groups["years"]),
+            "by_body": by_body(groups[BODIES]),
             "feed": "catalog/feed.xml",
         },
     )

@@ -12,15 +12,18 @@ from plugins.catalog.related import relation_groups
 from plugins.disclosure.attachments import Attachment
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import digest
+from plugins.disclosure.item_citation import correction_address, item_citation
 from plugins.disclosure.item_layouts import ItemLayout
 from plugins.disclosure.item_links import ItemLink
 from plugins.disclosure.items import Item
 from plugins.disclosure.messages import _
 from plugins.disclosure.named_items import neighbour_link
+from plugins.disclosure.official_text import with_article_links, with_signature
 from plugins.disclosure.outputs import CopiedFile, Output, Page
 from plugins.disclosure.page_parts import crumbs, item_tags
 from plugins.disclosure.site import Site
 from plugins.disclosure.surroundings import Surroundings, surroundings, surroundings_digest
+from plugins.disclosure.text_outline import outline, with_heading_ids
 
 PLAIN = ItemLayout("item.html", {})
 
@@ -51,13 +54,19 @@ def _data(
 ) -> dict[str, Any]:
     around = surroundings(item, catalog)
     path, label = _column(around)
+    body, contents = _text(around)
     return {
         "meta": item_tags(site, item, around.body_names, label),
         "title": item.title,
         "breadcrumbs": crumbs((_("公开目录"), "catalog/index.html"), *path, (item.title, item.address)),
         "box": box_rows(around),
         "notice": notice(around),
-        "body": item.html if item.open_to_all else "",
+        "body": body,
+        "contents": contents,
+        "has_articles": ' id="art-2"' in body,
+        "dates": _dates(item),
+        "citation": item_citation(item, around.body_names, site)._asdict() if item.open_to_all else None,
+        "corrections": correction_address(around, site),
         "not_open": not_open(around),
         "attachments": [_attachment(attachment) for attachment in _shown(item)],
         "relations": relation_groups(around),
@@ -68,6 +77,24 @@ def _data(
         "part": layout.part,
         "source": item.fields.imported_from.source if item.fields.imported_from else "",
     }
+
+
+def _text(around: Surroundings) -> tuple[str, list[dict[str, object]]]:
+    """The text of an item as its page shows it, and its table of contents where it is long."""
+    item = around.item
+    if not item.open_to_all:
+        return "", []
+    signers = [name for body in around.bodies for name in (body.name, *body.aliases)]
+    html = with_heading_ids(with_signature(item.html, item.facts.signature, signers))
+    contents = [part.plain() for part in outline(html)]
+    return with_article_links(html, has_contents=bool(contents)), contents
+
+
+def _dates(item: Item) -> dict[str, str]:
+    """The day of publication, and the day of the last change where there was one."""
+    shown = item.first_shown_on
+    changed = item.open_to_all and shown and item.updated_on > shown
+    return {"shown": str(shown or ""), "updated": str(item.updated_on) if changed else ""}
 
 
 def _shown(item: Item) -> tuple[Attachment, ...]:
@@ -89,6 +116,7 @@ def _attachment(attachment: Attachment) -> dict[str, str]:
     return {
         "title": attachment.title,
         "name": attachment.name,
+        "ending": attachment.ending.upper(),
         "type": attachment.type_label,
         "size": readable_size(attachment.size),
         "sha256": attachment.sha256,

@@ -22,6 +22,9 @@ def relation_groups(around: Surroundings) -> list[dict[str, Any]]:
     related |= {relation.subject.source for relation in around.pointing}
     cited = [_link(item, around) for item in around.cited if item.source not in related]
     groups.append((_("文中提到的文件"), cited))
+    related |= {item.source for item in (*around.cited, *around.matter)}
+    earlier = [_link(item, around) for item in around.earlier if item.source not in related]
+    groups.append((_("此前的同类信息"), earlier if around.item.open_to_all else []))
     return [{"label": label, "entries": entries} for label, entries in groups if entries]
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from plugins.disclosure.bodies import Body
 from plugins.disclosure.digests import digest
+from plugins.disclosure.earlier_alike import earlier_alike
 from plugins.disclosure.items import Item, without_secrets
 from plugins.disclosure.records import Fields, Record, RecordKind, Records
 from plugins.disclosure.register import Register
@@ -142,6 +143,14 @@ class Catalog:
     def matter_digests(self) -> Mapping[str, bytes]:
         """Matter id → what stands for all that lists say of its items."""
         return {name: digest(*self.own_digests(items)) for name, items in self.matters.items()}
+
+    def earlier_alike(self, item: Item) -> Sequence[Item]:
+        """The last few items of the same body and kind before an item, newest first."""
+        return self._earlier_alike.get(item.source, ())
+
+    @cached_property
+    def _earlier_alike(self) -> Mapping[str, Sequence[Item]]:
+        return earlier_alike(self.items)
 
     @cached_property
     def newest_published(self) -> tuple[Item, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from plugins.disclosure import front_matter
+from plugins.disclosure.article_anchors import anchored
 from plugins.disclosure.attachments import MAX_BYTES as MAX_ATTACHMENT
 from plugins.disclosure.attachments import Attachment, Look, look, read_attachment
 from plugins.disclosure.block_errors import problems
@@ -63,12 +64,13 @@ class ItemReader:
         lines = dict(lines_of(raw, ItemFields, KIND_FIELDS))
         attachments = tuple(self._attachments(source, fields, lines.get("attachments", 1)))
         rendered = render_text(source, body, body_line, attachments)
+        html = anchored(rendered.html)
         return Item(
             source=source,
             fields=fields,
             number=self._number(place["folder"], place["year"], place["stem"], fields),
-            has_text=bool(rendered.html.strip()),
-            load_html=lambda: rendered.html,
+            has_text=bool(html.strip()),
+            load_html=lambda: html,
             attachments=attachments,
             links=rendered.links,
             lines=lines,

@@ -12,6 +12,7 @@ from plugins.disclosure.messages import _
 
 # It stands in QR codes and in print, so it is short and can be typed: no query, no fragment, no signs to encode.
 ADDRESS = re.compile(r"https?://[0-9A-Za-z.-]+(?::[0-9]{1,5})?(?:/[0-9A-Za-z._~-]+)*")
+CORRECTIONS = re.compile(r"https?://[!-~]+")
 CHINA = timezone(timedelta(hours=8))
 
 
@@ -22,6 +23,7 @@ class Site:
     `domain` and `id_code` (10 characters) fill the required meta tags; `url` is the public address at which the
     site is mounted, without a slash at its end, and may be empty; `language` is a language tag (`zh-CN`, `en`);
     `signing_key` is the public key with which the manifest is signed, a line as minisign or OpenSSH write it, or empty;
+    `corrections` is the address at which mistakes are reported (网站找错), with `{number}` where the index number goes;
     `footer` holds label → text lines.
     """
 
@@ -36,6 +38,7 @@ class Site:
     feed_size: int = 30
     new_on_home: int = 15
     signing_key: str = ""
+    corrections: str = ""
     footer: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -50,6 +53,10 @@ class Site:
                     "网站的正式网址“{url}”应以 https:// 或 http:// 开头，只用 ASCII 字符，末尾没有斜线",
                     url=self.url,
                 )
+            )
+        if self.corrections and not CORRECTIONS.fullmatch(self.corrections):
+            raise BuildFailed(
+                _("纠错地址“{url}”应以 https:// 或 http:// 开头，不含空格", url=self.corrections)
             )
         if self.page_size < 1:
             raise BuildFailed(_("每页条数至少为 1"))

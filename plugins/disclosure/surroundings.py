@@ -34,7 +34,8 @@ class Surroundings:
     `stated` is what the item says of others, `pointing` what others say of it, `decisions` those of them that repeal,
     replace or amend it by now; `cited` are the items whose document numbers stand in its text; `matter` are the items
     of the same matter, oldest first; `successor` is where the content of a withdrawn item is found, or what stands now
-    in the place of one that has ended; `neighbours` tells of all of these by their files.
+    in the place of one that has ended; `earlier` are items of the same kind before this one; `neighbours` tells of all
+    of these by their files.
     """
 
     item: Item
@@ -47,6 +48,7 @@ class Surroundings:
     cited: Sequence[Item]
     matter: Sequence[Item]
     successor: Item | None
+    earlier: Sequence[Item]
     neighbours: Mapping[str, Neighbour]
 
     @property
@@ -67,10 +69,11 @@ def surroundings(item: Item, catalog: Catalog) -> Surroundings:
     cited = relations.cited_by(item)
     matter = catalog.matters.get(item.fields.matter, ()) if item.fields.matter else ()
     successor = _successor(item, catalog)
+    earlier = catalog.earlier_alike(item)
     near = chain(
         (relation.target for relation in stated),
         (relation.subject for relation in pointing),
-        (*cited, *matter, successor),
+        (*cited, *matter, successor, *earlier),
     )
     return Surroundings(
         item=item,
@@ -83,6 +86,7 @@ def surroundings(item: Item, catalog: Catalog) -> Surroundings:
         cited=cited,
         matter=matter,
         successor=successor,
+        earlier=earlier,
         neighbours={other.source: neighbour(other, catalog) for other in near if other},
     )
 
@@ -123,3 +127,7 @@ def _digests_around(item: Item, catalog: Catalog) -> Iterator[bytes | str]:
     if successor:
         yield "successor"
         yield from catalog.own_digests((successor,))
+    earlier = catalog.earlier_alike(item)
+    if earlier:
+        yield "earlier"
+        yield from catalog.own_digests(earlier)

@@ -51,7 +51,11 @@ def test_of_an_item_that_is_not_open_nothing_is_told(tmp_path):
 
 
 def test_a_page_changes_when_what_it_mentions_is_repealed_and_with_nothing_else(tmp_path):
-    files = {"00001": OLD, "00002": CITING, "00003": {"title": "不相干的通知", "summary": "不相干。"}}
+    files = {
+        "00001": OLD,
+        "00002": CITING,
+        "00003": {"title": "不相干的公告", "summary": "不相干。", "genre": "公告"},
+    }
     before = digests(tmp_path, files)
     other = digests(tmp_path, {**files, "00004": {"title": "又一份通知", "summary": "又一份。"}})
     assert {name: other[name] for name in before} == before

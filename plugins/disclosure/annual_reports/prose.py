@@ -12,6 +12,7 @@ from plugins.disclosure.annual_reports.prose_context import LONGEST, Context, Su
 from plugins.disclosure.annual_reports.prose_disputes import disputes_in
 from plugins.disclosure.annual_reports.prose_figures import document_in, sums_for
 from plugins.disclosure.annual_reports.tables import Figures, cell_name
+from plugins.disclosure.chinese_numbers import value
 from plugins.disclosure.messages import _
 
 _SENTENCE = re.compile(r"[^。；！？;!?]+")
@@ -91,20 +92,7 @@ def _plain(line: str, year: int) -> str:
     plain = _WHOLE_YEAR.sub(
         lambda match: "本年" if set(match.groups()) <= {None, str(year)} else match[0], plain
     )
-    return _NUMERAL.sub(lambda match: match[0] if match[0] == "一" else str(_value(match[0])), plain)
-
-
-def _value(numeral: str) -> int:
-    """The value of a Chinese number below a hundred million (`一万四千零六十九` → 14069)."""
-    total, part, digit = 0, 0, 0
-    for sign in numeral:
-        if sign == "万":
-            total, part, digit = (total + part + digit) * 10_000, 0, 0
-        elif sign in "十百千":
-            part, digit = part + (digit or 1) * 10 ** ("十百千".index(sign) + 1), 0
-        else:
-            digit = "零一二三四五六七八九".find("零" if sign == "〇" else "二" if sign == "两" else sign)
-    return total + part + digit
+    return _NUMERAL.sub(lambda match: match[0] if match[0] == "一" else str(value(match[0])), plain)
 
 
 def _wrong_in(
