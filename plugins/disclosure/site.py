@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 
 from plugins.disclosure.errors import BuildFailed
+from plugins.disclosure.frame import Frame
 from plugins.disclosure.messages import _
 
 # It stands in QR codes and in print, so it is short and can be typed: no query, no fragment, no signs to encode.
@@ -22,7 +23,7 @@ class Site:
     `domain` and `id_code` (10 characters) fill the required meta tags; `url` is the public address at which the
     site is mounted, without a slash at its end, and may be empty; `language` is a language tag (`zh-CN`, `en`);
     `signing_key` is the public key with which the manifest is signed, a line as minisign or OpenSSH write it, or empty;
-    `footer` holds label → text lines.
+    `footer` holds label → text lines; `frame` what else stands around every page.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Site:
     new_on_home: int = 15
     signing_key: str = ""
     footer: Mapping[str, str] = field(default_factory=dict)
+    frame: Frame = field(default_factory=Frame)
 
     def __post_init__(self) -> None:
         for setting in ("name", "domain", "id_code", "organiser"):
