@@ -34,7 +34,9 @@ def readable_near(colour: str, paper: str) -> str:
 def refuse_unreadable(setting: str, colour: str, paper: str) -> None:
     """Raises BuildFailed for a setting that is no colour, or one that is hard to read, and names one that is not."""
     if not HEX.fullmatch(colour):
-        raise BuildFailed(_("{setting} 的颜色“{colour}”应写成 #b3191d 的样子", setting=setting, colour=colour))
+        raise BuildFailed(
+            _("{setting} 的颜色“{colour}”应写成 #b3191d 的样子", setting=setting, colour=colour)
+        )
     near = readable_near(colour, paper)
     if near != colour.lower():
         raise BuildFailed(

@@ -27,13 +27,21 @@ class Portal:
 
 def emblem_of(frame: Frame) -> Picture | None:
     """The emblem; raises BuildFailed for a file that is no picture."""
-    return read_picture("SITE.frame.emblem", frame_file("SITE.frame.emblem", frame.emblem)) if frame.emblem else None
+    return (
+        read_picture("SITE.frame.emblem", frame_file("SITE.frame.emblem", frame.emblem))
+        if frame.emblem
+        else None
+    )
 
 
 def marks_of(frame: Frame) -> dict[str, Picture]:
     """Label → picture of the footer; raises BuildFailed for a file that is no picture."""
-    named = {f"SITE.frame.footer_pictures {label}": (label, name) for label, name in frame.footer_pictures.items()}
-    return {label: read_picture(setting, frame_file(setting, name)) for setting, (label, name) in named.items()}
+    named = {
+        f"SITE.frame.footer_pictures {label}": (label, name) for label, name in frame.footer_pictures.items()
+    }
+    return {
+        label: read_picture(setting, frame_file(setting, name)) for setting, (label, name) in named.items()
+    }
 
 
 def portal_of(setting: str, name: str) -> Portal:
