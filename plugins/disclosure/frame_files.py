@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import ParseError, fromstring
@@ -73,10 +74,8 @@ def _bytes(setting: str, path: Path, limit: int) -> bytes:
 
 def _refuse_active_svg(setting: str, name: str, data: bytes) -> None:
     wrong = _("不是有效的 XML")
-    try:
+    with suppress(ParseError, ValueError, RecursionError):
         wrong = _("含有 DTD 或实体") if b"<!DOCTYPE" in data or b"<!ENTITY" in data else _active_part(data)
-    except (ParseError, ValueError, RecursionError):
-        pass
     if wrong:
         raise BuildFailed(
             _("{setting} 的图片 {name} 不能用：{wrong}", setting=setting, name=name, wrong=wrong)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -188,7 +189,7 @@ def test_a_change_in_a_portal_file_is_noticed(tmp_path, portal):
     site = replace(SITE, frame=Frame(**portal))
     content, cache = make_content(tmp_path / "c", {"00001": {}}), str(tmp_path / "cache")
     build(content, tmp_path / "site", SITE=site, BUILD_CACHE=cache)
-    with open(portal["portal_footer"], "a", encoding="utf-8") as file:
+    with Path(portal["portal_footer"]).open("a", encoding="utf-8") as file:
         file.write("<p>新的一行</p>")
     build(content, tmp_path / "site", SITE=site, BUILD_CACHE=cache)
     assert "新的一行" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
