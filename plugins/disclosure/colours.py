@@ -41,7 +41,8 @@ def refuse_unreadable(setting: str, colour: str, paper: str) -> None:
     if near != colour.lower():
         raise BuildFailed(
             _(
-                "{setting} 的颜色 {colour} 与底色 {paper} 的对比度只有 {ratio}:1，不足 4.5:1，看不清；最接近的可用颜色是 {near}",
+                "{setting} 的颜色 {colour} 与底色 {paper} 的对比度只有 {ratio}:1，不足 4.5:1，看不清；"
+                "最接近的可用颜色是 {near}",
                 setting=setting,
                 colour=colour,
                 paper=paper,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from plugins.disclosure.frame import Frame
+from plugins.disclosure.messages import _
 from plugins.disclosure.site import Site
 from plugins.frame.files import COLOURS, PORTAL_STYLE, emblem_of, marks_of, portals_of
 
@@ -38,6 +39,7 @@ def _official(site: Site) -> Mapping[str, Any]:
         "start": site.url or site.domain,
         "is_government": host.endswith(GOVERNMENT),
         "is_encrypted": site.url.startswith("https://"),
+        "phone": next((text for label, text in site.footer.items() if _("电话") in label), ""),
     }
 
 
