@@ -34,11 +34,16 @@ def test_a_portal_around_the_pages_breaks_no_rule_and_dresses_only_itself(page, 
     for address in ("index.html", item):
         page.goto(wrapped.url + address, wait_until="networkidle")
         assert page.evaluate("window.broken") == complaints == []
-        pictures = page.locator(".portal img, .emblem").evaluate_all("all => all.map(one => one.naturalWidth > 0)")
+        pictures = page.locator(".portal img, .emblem").evaluate_all(
+            "all => all.map(one => one.naturalWidth > 0)"
+        )
         assert pictures == [True, True]
         first = page.locator("section.portal").first
         assert first.evaluate("one => getComputedStyle(one).backgroundColor") == "rgb(0, 58, 112)"
-        assert page.locator("main").evaluate("one => getComputedStyle(one).backgroundColor") == "rgba(0, 0, 0, 0)"
+        assert (
+            page.locator("main").evaluate("one => getComputedStyle(one).backgroundColor")
+            == "rgba(0, 0, 0, 0)"
+        )
         assert page.locator(".site-name").evaluate("one => getComputedStyle(one).color") == "rgb(11, 74, 143)"
         assert page.locator("header, footer, h1, main").count() == 4
         assert page.evaluate("document.documentElement.scrollWidth") <= width
