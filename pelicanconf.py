@@ -14,6 +14,7 @@ from plugins import (  # noqa: E402
     delivery,
     dossiers,
     exports,
+    frame,
     guides,
     handbook,
     history,
@@ -37,6 +38,7 @@ from plugins import (  # noqa: E402
     standards,
     supervision,
 )
+from plugins.disclosure.frame import Frame  # noqa: E402
 from plugins.disclosure.site import Site  # noqa: E402
 
 SITE = Site(
@@ -50,7 +52,15 @@ SITE = Site(
         "联系地址": "示例市示例大道 1 号市民中心 A 座",
         "备案号": "示ICP备00000000号",
         "公安备案号": "示公网安备00000000000000号",
+        "IPv6": "支持 IPv6 访问",
     },
+    frame=Frame(
+        undertaker="示例市大数据中心",
+        footer_links={
+            "党政机关": "https://www.shili.example/biaoshi",
+            "政府网站找错": "https://www.shili.example/zhaocuo",
+        },
+    ),
 )
 # Who looks after everything that belongs to no single body: accounts or teams of the hosting platform.
 CODE_OWNERS = ("@shili/zwgk",)
@@ -59,6 +69,7 @@ PLUGINS = [
     catalog,
     plain_pages,
     handbook,
+    frame,
     not_found,
     guides,
     requests,

@@ -15,6 +15,7 @@ from commands.bootstrap import ROOT
 from commands.progress import progress_shown
 from plugins.archive.signing import KEY_FILE
 from plugins.disclosure.errors import BuildFailed, DisclosureError
+from plugins.disclosure.frame import missing_in_footer
 from plugins.disclosure.messages import _
 from plugins.disclosure.reading import KeptItems
 from plugins.publisher.last_build import Summary
@@ -97,6 +98,8 @@ def build_site(content: Path, output: Path, options: Options) -> Summary:
             _("没有写网站的正式网址（pelicanconf.py 的 SITEURL，或 --url），页面上没有二维码"),
             file=sys.stderr,
         )
+    if missing := missing_in_footer(settings["SITE"].footer, settings["SITE"].frame):
+        print(_("页脚还缺（网站指引）：{labels}", labels=_("、").join(missing)), file=sys.stderr)
     if settings["SITE"].signing_key and not os.environ.get(KEY_FILE):
         print(
             _("公布了公钥，但没有给私钥（{variable}），这次生成的网站没有签名", variable=KEY_FILE),

@@ -12,7 +12,7 @@ from pelican.settings import read_settings
 from commands.build import CONFIGURATION
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.memo import Forgetful
-from plugins.disclosure.outputs import Page, collecting_pages, navigation
+from plugins.disclosure.outputs import Page, collecting_pages, frame
 from plugins.publisher.fingerprints import Fingerprints
 from plugins.publisher.rendering import Renderer, read_templates
 
@@ -46,8 +46,7 @@ class SitePages:
 
     def _fingerprints(self, catalog: Catalog) -> Mapping[str, bytes]:
         site = self._settings["SITE"]
-        chrome = {"site": site, "navigation": navigation(catalog, site)}
-        fingerprints = Fingerprints(Renderer(self._templates, chrome))
+        fingerprints = Fingerprints(Renderer(self._templates, frame(catalog, site)))
         answers = collecting_pages.send(catalog, site=site, memo=Forgetful())
         return {
             page.path: fingerprints.of(page)

@@ -107,6 +107,7 @@ collecting_seals = Signal(
     "(catalog, *, site, paths) → the Seals of one capability; `paths` are all files but seals"
 )
 collecting_sections = Signal("(catalog, *, site) → the Sections that lead to those pages")
+collecting_frames = Signal("(catalog, *, site) → name → what every page shows around its content, plain data")
 collecting_inputs = Signal(
     "(site) → texts that stand for what else is published than content, theme, settings and history"
 )
@@ -125,6 +126,16 @@ def other_inputs(site: Site) -> list[str]:
     """
     answers = collecting_inputs.send(site)
     return sorted(text for _receiver, found in answers for text in found)
+
+
+def frame(catalog: Catalog, site: Site) -> dict[str, Any]:
+    """What every page shows around its content: the site, the navigation, and what plugins add by its name.
+
+    Raises BuildFailed when something that the settings name cannot be used.
+    """
+    answers = collecting_frames.send(catalog, site=site)
+    added = {name: value for _receiver, found in answers for name, value in found.items()}
+    return {"site": site, "navigation": navigation(catalog, site), **added}
 
 
 def navigation(catalog: Catalog, site: Site) -> list[Section]:

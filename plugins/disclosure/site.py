@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 
 from plugins.disclosure.errors import BuildFailed
+from plugins.disclosure.frame import Frame
 from plugins.disclosure.messages import _
 
 # It stands in QR codes and in print, so it is short and can be typed: no query, no fragment, no signs to encode.
@@ -24,7 +25,7 @@ class Site:
     site is mounted, without a slash at its end, and may be empty; `language` is a language tag (`zh-CN`, `en`);
     `signing_key` is the public key with which the manifest is signed, a line as minisign or OpenSSH write it, or empty;
     `corrections` is the address at which mistakes are reported (网站找错), with `{number}` where the index number goes;
-    `footer` holds label → text lines.
+    `footer` holds label → text lines; `frame` what else stands around every page.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Site:
     signing_key: str = ""
     corrections: str = ""
     footer: Mapping[str, str] = field(default_factory=dict)
+    frame: Frame = field(default_factory=Frame)
 
     def __post_init__(self) -> None:
         for setting in ("name", "domain", "id_code", "organiser"):

@@ -35,7 +35,7 @@ from plugins.disclosure.outputs import (
     collecting_answers,
     collecting_descriptions,
     collecting_pages,
-    navigation,
+    frame,
     other_inputs,
     seals,
 )
@@ -194,8 +194,7 @@ class SiteGenerator(Generator):
             return
         catalog = build.loaded.catalog
         site: Site = replace(self.settings["SITE"], url=self.settings["SITEURL"])
-        chrome = {"site": site, "navigation": navigation(catalog, site)}
-        renderer = Renderer(build.templates, chrome)
+        renderer = Renderer(build.templates, frame(catalog, site))
         outputs = self._outputs(catalog, site, build.cache or Forgetful())
         templates = {output.template for output in outputs if isinstance(output, Page)}
         sources = {name: text for used in templates for name, text in renderer.sources_of(used).items()}

@@ -1,11 +1,9 @@
-/* A field above the table of a list: its rows are narrowed to those with all the words that somebody types. */
+/* The field above the table of a list: its rows are narrowed to those with all the words that somebody types. */
 (function () {
   "use strict";
 
-  // A list of fewer rows is taken in at a glance.
-  var FEWEST = 6, PAUSE = 120, SETTLED = 600;
-  var table = document.querySelector("table.items"), template = document.getElementById("list-filter");
-  var panel = template.content.firstElementChild.cloneNode(true), input = panel.querySelector("input");
+  var PAUSE = 120, SETTLED = 600;
+  var table = document.querySelector("table.items"), panel = document.getElementById("list-filter"), input = panel.querySelector("input");
   var said = panel.querySelector("[role]"), link = panel.querySelector("a"), search = link && link.href;
   var rows = [], timers = {}, isComposing = false;
 
@@ -63,5 +61,6 @@
     });
     return {element: row, text: cells.join("\n")};
   });
-  if (rows.length >= FEWEST) table.parentNode.insertBefore(panel, table);
+  // Usually said before the first paint, so that nothing moves.
+  document.documentElement.classList.add("scripted");
 })();
