@@ -16,7 +16,7 @@ from blinker import ANY, Signal
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from plugins.disclosure.building import note_plugins
+from plugins.disclosure.building import note_plugins, note_theme
 from plugins.disclosure.cache import CACHE_FILE, Cache
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import ROOT, code_digest, digest
@@ -49,7 +49,7 @@ from plugins.publisher.rendering import Renderer, read_templates
 from plugins.publisher.sealing import facts_of_record, facts_on_disk, write_seals
 from plugins.publisher.site_writer import Plan, SiteWriter, plan
 from plugins.publisher.staging import Staging
-from plugins.publisher.theme_files import theme_files, used_files
+from plugins.publisher.theme_files import theme_digest, theme_files, used_files
 
 BUILD = "BUILD"
 BETWEEN_COLLECTIONS = (50_000, 50, 50)
@@ -179,6 +179,7 @@ class SiteGenerator(Generator):
         build.loaded = content.load(day)
         note_content_folder(build.loaded.catalog, Path(self.path))
         note_plugins(build.loaded.catalog, self._plugin_names)
+        note_theme(build.loaded.catalog, theme_digest(build.templates, build.theme_files))
         refuse_errors(build.loaded.findings)
         is_settled = self._inputs(content, day) == inputs and content.is_unchanged()
         summary = Summary(len(build.loaded.catalog.items), day, len(build.loaded.findings))
