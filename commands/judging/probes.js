@@ -146,7 +146,7 @@ window.judge = (function () {
       const paint = getComputedStyle(element).backgroundColor;
       const ground = getComputedStyle(element.parentElement).backgroundColor;
       const isTold = element.matches("[aria-label], [aria-labelledby], [title]");
-      if (!/, 0\)$/.test(paint) && paint !== ground && !isTold) { found.push(fault("colour-only", element)); }
+      if (!isClear(paint) && paint !== ground && !isTold) { found.push(fault("colour-only", element)); }
     }
     return found;
   }
@@ -171,6 +171,10 @@ window.judge = (function () {
 
   function rgb(colour) {
     return (colour.match(/[\d.]+/g) || []).map(Number);
+  }
+
+  function isClear(colour) {
+    return rgb(colour)[3] === 0;
   }
 
   function light(colour) {
@@ -228,7 +232,7 @@ window.judge = (function () {
   function isMarked(element) {
     const style = getComputedStyle(element);
     const isLined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1 &&
-      !/, 0\)$|transparent/.test(style.outlineColor);
+      !isClear(style.outlineColor);
     return isLined || style.boxShadow !== "none";
   }
 

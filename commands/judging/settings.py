@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, TypedDict
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -14,17 +15,8 @@ HEIGHT = 900
 NARROW, PHONE, COMPUTER = 320, 390, 1280
 
 
-class Media(TypedDict, total=False):
-    """What Playwright can make a page believe of its reader."""
-
-    media: Literal["print", "screen"]
-    color_scheme: Literal["dark", "light"]
-    contrast: Literal["more", "no-preference"]
-    forced_colors: Literal["active", "none"]
-    reduced_motion: Literal["no-preference", "reduce"]
-
-
-PLAIN: Media = {
+# What Playwright can make a page believe of its reader, by the names that it has for that.
+PLAIN: Mapping[str, Any] = {
     "media": "screen",
     "color_scheme": "light",
     "contrast": "no-preference",
@@ -32,7 +24,7 @@ PLAIN: Media = {
     "reduced_motion": "reduce",
 }
 LIGHT, PRINT = label("浅色"), label("打印")
-MODES: dict[str, Media] = {
+MODES: Mapping[str, Mapping[str, Any]] = {
     LIGHT: {},
     label("深色"): {"color_scheme": "dark"},
     label("高对比度"): {"contrast": "more"},

@@ -1,6 +1,7 @@
-"""What the last test of accessibility came to: `content/register/accessibility.yml`, written by `tasks.py accessibility`.
+"""What the last test of accessibility came to: `content/register/accessibility.yml`.
 
-The accessibility statement shows it, so that nothing stands there that no test has shown.
+`tasks.py accessibility` writes the file. The accessibility statement shows it, so that nothing stands
+there that no test has shown.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ class Subject(NamedTuple):
 
 
 SUBJECTS: Mapping[str, Subject] = {
-    "axe": Subject(label("axe-core 的 WCAG 2.2 A、AA 级规则和通行做法，浅色、深色、高对比度、强制颜色和打印"), ""),
+    "axe": Subject(
+        label("axe-core 的 WCAG 2.2 A、AA 级规则和通行做法，浅色、深色、高对比度、强制颜色和打印"), ""
+    ),
     "keyboard": Subject(
         label("只用键盘可以到达能操作的部分，第一步可以跳到正文，焦点看得见、不被遮住、不会困住"),
         "2.1.1、2.1.2、2.4.1、2.4.3、2.4.7、2.4.11",
