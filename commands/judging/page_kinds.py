@@ -17,6 +17,7 @@ from pathlib import Path
 from pelican.settings import read_settings
 
 from commands.build import CONFIGURATION
+from plugins.disclosure.item_links import note_content_folder
 from plugins.disclosure.loading import ContentFolder
 from plugins.disclosure.memo import Forgetful
 from plugins.disclosure.outputs import Page
@@ -95,6 +96,7 @@ def templates_of(content: Path, date: str = "") -> dict[str, str]:
     for plugin in settings["PLUGINS"]:
         plugin.register()
     catalog = ContentFolder(content, None, available_workers()).load(build_date(date, os.environ)).catalog
+    note_content_folder(catalog, content)
     site = replace(settings["SITE"], url=settings["SITEURL"])
     outputs = gathered(catalog, site, Forgetful())
     return {output.path: output.template for output in outputs if isinstance(output, Page)}
