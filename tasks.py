@@ -273,7 +273,12 @@ def lint(_: Context, fix: bool = False) -> None:
     _end(quality.lint(fix))
 
 
-@task(help={"only": "只做这几项，逗号分隔：ruff,format,mypy,chromium,pytest,site,links,reach,html,codes,access,lighthouse"})
+@task(
+    help={
+        "only": "只做这几项，逗号分隔："
+        "ruff,format,mypy,chromium,pytest,site,links,reach,html,codes,access,lighthouse"
+    }
+)
 def test(_: Context, only: str = "") -> None:
     """全部质量检查，与 CI 相同"""
     from commands import quality

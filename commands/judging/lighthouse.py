@@ -23,16 +23,16 @@ CATEGORIES = {
     "seo": label("可被检索"),
 }
 LEAST = {ACCESSIBILITY: 100, PERFORMANCE: 95}
-# Kind of page → where such pages lie; the largest one is judged.
-KINDS = {
-    label("首页"): "index.html",
-    label("列表"): "catalog/index.html",
-    label("条目"): "items/*/*/*.html",
-    label("检索"): "search/index.html",
-    label("公示公告"): "items/*/*/*/notice-sheet.html",
-    label("年度报告"): "reports/*/[0-9]*.html",
-    label("申请表"): "requests/form-*.html",
-}
+# Where pages of the kinds lie that people see most: home, list, item, search, notice, annual report, form.
+KINDS = (
+    "index.html",
+    "catalog/index.html",
+    "items/*/*/*.html",
+    "search/index.html",
+    "items/*/*/*/notice-sheet.html",
+    "reports/*/[0-9]*.html",
+    "requests/form-*.html",
+)
 SHEET_OF_NOTICE = "/notice-sheet.html"
 SECONDS = 180
 FLAGS = "--headless=new --no-sandbox --disable-gpu --no-first-run --disable-background-networking"
@@ -70,7 +70,7 @@ def usual_pages(site: Path) -> list[str]:
 
 
 def _largest_of_kinds(site: Path) -> Iterator[str]:
-    for pattern in KINDS.values():
+    for pattern in KINDS:
         found = [path.relative_to(site).as_posix() for path in site.glob(pattern)]
         # A notice has a sheet for boards; the page itself lies beside the folder with its sheet.
         pages = (

@@ -1,7 +1,6 @@
 """The accessibility statement says what was tested, and honestly what was not."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -31,7 +30,7 @@ def result_text(day: date = DAY) -> str:
     return results(verdict, [Scores("index.html", "13.5.0", points)], day, ROOT / "theme")
 
 
-def shown(tmp_path: Path, text: str | None, theme: str = ""):
+def shown(tmp_path, text, theme=""):
     """The words of the statement for a content folder with a file of results, or without."""
     content = make_content(tmp_path, {})
     if text is not None:
@@ -42,7 +41,7 @@ def shown(tmp_path: Path, text: str | None, theme: str = ""):
     data = {"meta": {}, "title": "无障碍声明", "body": "<p>目标</p>", "results": results_shown(found)}
     renderer = Renderer(read_templates(ROOT / "theme" / "templates"), {"site": SITE, "navigation": []})
     html = renderer.render(Page("pages/accessibility.html", "statement.html", data))
-    return " ".join(BeautifulSoup(html, "lxml").main.get_text(" ").split())
+    return " ".join(BeautifulSoup(html, "lxml").select_one("main").get_text(" ").split())
 
 
 def test_what_was_tested_is_said(tmp_path):
