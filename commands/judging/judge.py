@@ -65,6 +65,7 @@ def _judge_waiting(
                 axe.ask(page, address, setting, verdict, everything=True)
             for setting in () if place < RICHEST else COLOURS:
                 axe.ask(page, address, setting, verdict, everything=False)
+            verdict.proofs[axe.AXE] += 1
     return verdict
 
 
