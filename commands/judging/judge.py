@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Route, sync_playwright
 
 from commands import tools
 from commands.judging import axe, proofs
@@ -54,19 +55,26 @@ def _judge_waiting(
 ) -> Verdict:
     """What is found in the pages that nobody else has taken."""
     verdict = Verdict()
-    with _open_page(chromium, (script, proofs.SCRIPT)) as (page, version):
+    with _browsing(chromium, site, (script, proofs.SCRIPT)) as (context, version):
         verdict.tools["Chromium"] = version
         for place, address in _taken(waiting.get_nowait):
+            # A tab of its own: terminals keep their mode for as long as a tab is open.
+            page = context.new_page()
             page.goto((site / address).absolute().as_uri() + ASKED.get(address, ""))
-            proofs.try_keyboard(page, address, verdict)
-            page.evaluate("judge.open()")
-            proofs.try_all(page, address, verdict)
-            for setting in ALL if place < RICHEST else SIZES:
-                axe.ask(page, address, setting, verdict, everything=True)
-            for setting in () if place < RICHEST else COLOURS:
-                axe.ask(page, address, setting, verdict, everything=False)
-            verdict.proofs[axe.AXE] += 1
+            _look(page, address, verdict, is_rich=place < RICHEST)
+            page.close()
     return verdict
+
+
+def _look(page: Page, address: str, verdict: Verdict, *, is_rich: bool) -> None:
+    proofs.try_keyboard(page, address, verdict)
+    page.evaluate("judge.open()")
+    proofs.try_all(page, address, verdict)
+    for setting in ALL if is_rich else SIZES:
+        axe.ask(page, address, setting, verdict, everything=True)
+    for setting in () if is_rich else COLOURS:
+        axe.ask(page, address, setting, verdict, everything=False)
+    verdict.proofs[axe.AXE] += 1
 
 
 def _taken(take: Callable[[], tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -78,13 +86,25 @@ def _taken(take: Callable[[], tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
 
 @contextmanager
-def _open_page(chromium: Path | None, scripts: Sequence[Path]) -> Iterator[tuple[Page, str]]:
-    """A page in a browser of its own into which scripts may be put, and the browser's version."""
+def _browsing(
+    chromium: Path | None, site: Path, scripts: Sequence[Path]
+) -> Iterator[tuple[BrowserContext, str]]:
+    """A browser of its own into whose pages scripts may be put, and the browser's version. It asks no host."""
+
+    def answer(route: Route) -> None:
+        # Only the page for addresses that do not exist names files of the site by their whole address.
+        file = site / unquote(urlsplit(route.request.url).path).lstrip("/")
+        if file.is_file():
+            route.fulfill(path=file)
+        else:
+            route.abort()
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         # Our pages let nobody put a script into them; the judge may.
         context = browser.new_context(bypass_csp=True, locale="zh-CN", timezone_id="Asia/Shanghai")
+        context.route(lambda url: url.startswith("http"), answer)
         for script in scripts:
             context.add_init_script(path=script)
-        yield context.new_page(), browser.version
+        yield context, browser.version
         browser.close()
