@@ -136,6 +136,6 @@ def test_every_template_that_makes_a_page_is_judged(site):
     }
     chosen = pages_of_every_kind(site.path, templates)
     assert len(set(templates.values())) > 50
-    assert {templates[address] for address in chosen} == set(templates.values())
+    assert set(templates.values()) <= {templates.get(address) for address in chosen}
     assert chosen == pages_of_every_kind(site.path, templates)
     assert len(chosen) < len(templates) / 5
