@@ -225,6 +225,7 @@ def sample(_: Context, items: int = 1000, into: str = "") -> None:
 
 
 # They stand in the list of tasks where they stand here.
+from commands.judging_tasks import accessibility, lighthouse  # noqa: F401
 from commands.measuring import bench, bench_privacy, bench_search  # noqa: F401
 
 
@@ -280,7 +281,12 @@ def lint(_: Context, fix: bool = False) -> None:
     _end(quality.lint(fix))
 
 
-@task(help={"only": "只做这几项，逗号分隔：ruff,format,mypy,chromium,pytest,site,links,reach,html,codes"})
+@task(
+    help={
+        "only": "只做这几项，逗号分隔："
+        "ruff,format,mypy,chromium,pytest,site,links,reach,html,codes,access,lighthouse"
+    }
+)
 def test(_: Context, only: str = "") -> None:
     """全部质量检查，与 CI 相同"""
     from commands import quality

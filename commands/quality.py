@@ -15,6 +15,8 @@ from commands.bootstrap import ROOT
 Check = Callable[[], object]
 # Enough to see what is wrong; the count stands beside them.
 SHOWN = 50
+# What Lighthouse judges in every test; `tasks.py lighthouse` takes more.
+FAST_PAGES = ("index.html", "search/index.html")
 
 
 class Failed(Exception):
@@ -38,7 +40,7 @@ def test(only: str) -> int:
         if unknown := sorted(set(names) - set(checks)):
             print(f"没有这些检查：{'、'.join(unknown)}。可选：{'、'.join(checks)}", file=sys.stderr)
             return 2
-        if {"links", "reach", "html", "codes"}.intersection(names):
+        if {"links", "reach", "html", "codes", "access", "lighthouse"}.intersection(names):
             names.append("site")
         return run({name: check for name, check in checks.items() if name in names or not names})
 
@@ -63,6 +65,8 @@ def site_check_table(site: Path) -> dict[str, Check]:
         "reach": lambda: _none(reachability.unreached(site)),
         "html": lambda: _none(site_checks.markup_errors(site)),
         "codes": partial(_codes, site),
+        "access": partial(_access, site),
+        "lighthouse": partial(_lighthouse, site),
     }
 
 
@@ -123,6 +127,24 @@ def _codes(site: Path) -> None:
         raise Failed("网页里没有任何二维码")
     print(f"读了 {proof.pages} 页的 {proof.codes} 个二维码", flush=True)
     _none([str(problem) for problem in proof.problems])
+
+
+def _access(site: Path) -> None:
+    from commands.judging.judge import judge
+    from commands.judging.page_kinds import pages_of_every_kind, templates_of
+
+    verdict = judge(site, pages_of_every_kind(site, templates_of(ROOT / "content")))
+    print(
+        f"看了 {len(verdict.pages)} 页，axe-core {verdict.looks} 次、{len(verdict.rules)} 条规则", flush=True
+    )
+    _none([str(finding) for finding in verdict.findings])
+
+
+def _lighthouse(site: Path) -> None:
+    from commands.judging import lighthouse
+
+    scores = list(lighthouse.scores(site, FAST_PAGES))
+    _none([fault for score in scores for fault in score.faults])
 
 
 def _none(problems: list[str]) -> None:

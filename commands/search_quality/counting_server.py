@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import mimetypes
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -12,6 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import unquote, urlsplit
+
+from commands.publishing.http_facts import cache_control, media_type
 
 # What a server is told to compress; everything else goes out as it lies there.
 COMPRESSED = frozenset((".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt"))
@@ -89,10 +90,10 @@ class _Handler(BaseHTTPRequestHandler):
         is_compressed = ending in COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", "")
         body = b"" if data is None else gzip.compress(data, LEVEL, mtime=0) if is_compressed else data
         self.send_response(404 if data is None else 200)
-        self.send_header("Content-Type", mimetypes.guess_type(path)[0] or "application/octet-stream")
+        self.send_header("Content-Type", media_type(path))
         self.send_header("Content-Length", str(len(body)))
         # Whatever is asked for twice within one visit comes from the browser's cache.
-        self.send_header("Cache-Control", "max-age=3600")
+        self.send_header("Cache-Control", cache_control(path.removeprefix("/")))
         if is_compressed:
             self.send_header("Content-Encoding", "gzip")
         # Noted first: who has the body may ask at once what was sent.

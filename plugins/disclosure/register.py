@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
+from plugins.disclosure.accessibility_results import AccessibilityResults, read_accessibility_results
 from plugins.disclosure.blocks import Block, Spec
 from plugins.disclosure.boards import RegisteredBoard, read_boards
 from plugins.disclosure.bodies import Bodies, Body
@@ -55,7 +56,8 @@ class Register:
 
     `lines` gives for the code of a body the line of each field of its file; `personal` is the personal data in files.
     At `ledger` (every number ever given), `reading_places`, `matters` (by id), `columns`, `boards`, `postings`,
-    `deliveries`, `redirects` and `addresses` no check of a single item may look: they are no part of `digest`.
+    `deliveries`, `redirects`, `addresses` and `accessibility` no check of a single item may look: they are no part of
+    `digest`.
     """
 
     bodies: Bodies
@@ -75,6 +77,7 @@ class Register:
     redirects: Redirects = field(default_factory=Redirects)
     addresses: Sequence[PublishedAddress] = ()
     deliveries: Deliveries = field(default_factory=Deliveries)
+    accessibility: AccessibilityResults | None = None
     personal: Mapping[str, Sequence[LinedHit]] = field(default_factory=dict)
 
     @cached_property
@@ -139,6 +142,7 @@ def read_register(folder: Path) -> Register:
         redirects=read_redirects(folder),
         addresses=read_published_addresses(folder),
         deliveries=read_deliveries(folder, vocabularies),
+        accessibility=read_accessibility_results(folder),
         personal=dict(_personal_data(folder)),
     )
 

@@ -10,6 +10,7 @@ from plugins.disclosure.outputs import Output, Page, Section, collecting_pages, 
 from plugins.disclosure.page_parts import crumbs, site_tags
 from plugins.disclosure.plain_pages import PAGES
 from plugins.disclosure.site import Site
+from plugins.plain_pages import statement
 
 
 def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
@@ -21,7 +22,11 @@ def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
             "breadcrumbs": crumbs((title, text.address)),
             "body": text.html,
         }
-        yield Page(text.address, "text.html", data)
+        if text.address == statement.ADDRESS:
+            results = statement.results_shown(catalog)
+            yield Page(text.address, "statement.html", {**data, "results": results})
+        else:
+            yield Page(text.address, "text.html", data)
 
 
 def _sections(catalog: Catalog, *, site: Site) -> Iterator[Section]:

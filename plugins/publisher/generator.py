@@ -16,40 +16,35 @@ from blinker import ANY, Signal
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from plugins.disclosure.building import note_plugins
+from plugins.disclosure.building import note_plugins, note_theme
 from plugins.disclosure.cache import CACHE_FILE, Cache
-from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import ROOT, code_digest, digest
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.files import system_errors_told
 from plugins.disclosure.git_repository import state_of_history
 from plugins.disclosure.item_links import note_content_folder
 from plugins.disclosure.loading import ContentFolder, Loaded, refuse_errors
-from plugins.disclosure.memo import Forgetful, Memo
+from plugins.disclosure.memo import Forgetful
 from plugins.disclosure.messages import _, use_language
 from plugins.disclosure.outputs import (
     CopiedFile,
-    Output,
     Page,
     Seal,
-    collecting_answers,
-    collecting_descriptions,
-    collecting_pages,
     frame,
     other_inputs,
     seals,
 )
-from plugins.disclosure.page_metadata import page_metadata, with_metadata
 from plugins.disclosure.parallel import available_workers
 from plugins.disclosure.site import Site, build_date
 from plugins.publisher.fingerprints import Fingerprints
+from plugins.publisher.gathering import gathered
 from plugins.publisher.last_build import Known, LastBuild, Summary
 from plugins.publisher.published import PublishedSite
 from plugins.publisher.rendering import Renderer, read_templates
 from plugins.publisher.sealing import facts_of_record, facts_on_disk, write_seals
 from plugins.publisher.site_writer import Plan, SiteWriter, plan
 from plugins.publisher.staging import Staging
-from plugins.publisher.theme_files import theme_files, used_files
+from plugins.publisher.theme_files import theme_digest, theme_files, used_files
 
 BUILD = "BUILD"
 BETWEEN_COLLECTIONS = (50_000, 50, 50)
@@ -179,6 +174,7 @@ class SiteGenerator(Generator):
         build.loaded = content.load(day)
         note_content_folder(build.loaded.catalog, Path(self.path))
         note_plugins(build.loaded.catalog, self._plugin_names)
+        note_theme(build.loaded.catalog, theme_digest(build.templates, build.theme_files))
         refuse_errors(build.loaded.findings)
         is_settled = self._inputs(content, day) == inputs and content.is_unchanged()
         summary = Summary(len(build.loaded.catalog.items), day, len(build.loaded.findings))
@@ -195,7 +191,7 @@ class SiteGenerator(Generator):
         catalog = build.loaded.catalog
         site: Site = replace(self.settings["SITE"], url=self.settings["SITEURL"])
         renderer = Renderer(build.templates, frame(catalog, site))
-        outputs = self._outputs(catalog, site, build.cache or Forgetful())
+        outputs = gathered(catalog, site, build.cache or Forgetful())
         templates = {output.template for output in outputs if isinstance(output, Page)}
         sources = {name: text for used in templates for name, text in renderer.sources_of(used).items()}
         outputs[:0] = used_files(build.theme_files, sources.values())
@@ -235,22 +231,6 @@ class SiteGenerator(Generator):
         if build is None:
             raise BuildFailed(_("pelicanconf.py 里缺少 PELICAN_CLASS = publisher.PublishingPelican"))
         return build
-
-    def _outputs(self, catalog: Catalog, site: Site, memo: Memo) -> list[Output]:
-        """Everything that plugins give: what stands by itself, what tells of it, what answers for what is gone."""
-        outputs: list[Output] = []
-
-        def gather(answers: Iterable[tuple[object, Iterable[Output]]]) -> None:
-            outputs.extend(output for _receiver, found in answers for output in found)
-
-        gather(collecting_pages.send(catalog, site=site, memo=memo))
-        paths = frozenset(output.path for output in outputs)
-        gather(collecting_descriptions.send(catalog, site=site, memo=memo, paths=paths))
-        known = [output.path for output in outputs]
-        paths = frozenset((*known, *(seal.path for seal in seals(catalog, site, known))))
-        gather(collecting_answers.send(catalog, site=site, memo=memo, paths=paths))
-        every_path = frozenset(output.path for output in outputs)
-        return list(with_metadata(outputs, page_metadata(catalog, site, every_path)))
 
 
 def _seal(build: Build) -> list[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from plugins.disclosure.digests import digest
 from plugins.disclosure.files import files_below
 from plugins.disclosure.outputs import CopiedFile
 
@@ -16,8 +17,14 @@ NAMES_OTHERS = (".css", ".js", ".svg", ".webmanifest")
 def theme_files(folder: Path) -> Iterator[CopiedFile]:
     """Every file below the theme's `static` folder, with its place below `theme/`."""
     for path in files_below(folder):
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        yield CopiedFile(f"{FOLDER}{path.relative_to(folder).as_posix()}", path, digest)
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+        yield CopiedFile(f"{FOLDER}{path.relative_to(folder).as_posix()}", path, sha256)
+
+
+def theme_digest(templates: Mapping[str, str], files: Iterable[CopiedFile]) -> str:
+    """Stands for everything that a theme consists of: its templates (name → text) and its files."""
+    texts = (part for item in sorted(templates.items()) for part in item)
+    return digest(*texts, "", *(part for file in files for part in (file.path, file.sha256))).hex()
 
 
 def used_files(files: Sequence[CopiedFile], templates: Iterable[str]) -> list[CopiedFile]:
