@@ -41,6 +41,7 @@ from plugins.disclosure.register_files import (
     yaml_files,
 )
 from plugins.disclosure.standards.reading import Standards, read_standards
+from plugins.disclosure.traditional.names import read_traditional_names
 from plugins.disclosure.vocabularies import VocabularyTerms, read_vocabularies
 
 VOCABULARIES = "vocabularies"
@@ -55,7 +56,8 @@ class Register:
 
     `lines` gives for the code of a body the line of each field of its file; `personal` is the personal data in files.
     At `ledger` (every number ever given), `reading_places`, `matters` (by id), `columns`, `boards`, `postings`,
-    `deliveries`, `redirects` and `addresses` no check of a single item may look: they are no part of `digest`.
+    `deliveries`, `redirects`, `addresses` and `traditional_names` no check of a single item may look: they are no part of
+    `digest`.
     """
 
     bodies: Bodies
@@ -75,6 +77,7 @@ class Register:
     redirects: Redirects = field(default_factory=Redirects)
     addresses: Sequence[PublishedAddress] = ()
     deliveries: Deliveries = field(default_factory=Deliveries)
+    traditional_names: Mapping[str, str] = field(default_factory=dict)
     personal: Mapping[str, Sequence[LinedHit]] = field(default_factory=dict)
 
     @cached_property
@@ -139,6 +142,7 @@ def read_register(folder: Path) -> Register:
         redirects=read_redirects(folder),
         addresses=read_published_addresses(folder),
         deliveries=read_deliveries(folder, vocabularies),
+        traditional_names=read_traditional_names(folder),
         personal=dict(_personal_data(folder)),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 
 from plugins.disclosure.errors import BuildFailed
-from plugins.disclosure.messages import _
+from plugins.disclosure.messages import SOURCE_LANGUAGE, _
 
 # It stands in QR codes and in print, so it is short and can be typed: no query, no fragment, no signs to encode.
 ADDRESS = re.compile(r"https?://[0-9A-Za-z.-]+(?::[0-9]{1,5})?(?:/[0-9A-Za-z._~-]+)*")
@@ -22,7 +22,7 @@ class Site:
     `domain` and `id_code` (10 characters) fill the required meta tags; `url` is the public address at which the
     site is mounted, without a slash at its end, and may be empty; `language` is a language tag (`zh-CN`, `en`);
     `signing_key` is the public key with which the manifest is signed, a line as minisign or OpenSSH write it, or empty;
-    `footer` holds label → text lines.
+    `traditional` adds the pages in traditional characters, below `zh-hant/`; `footer` holds label → text lines.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Site:
     description: str = ""
     url: str = ""
     language: str = "zh-CN"
+    traditional: bool = False
     page_size: int = 50
     feed_size: int = 30
     new_on_home: int = 15
@@ -51,6 +52,8 @@ class Site:
                     url=self.url,
                 )
             )
+        if self.traditional and self.language != SOURCE_LANGUAGE:
+            raise BuildFailed(_("繁体版（traditional）由简体页面转换，SITE 的 language 应为 {tag}", tag=SOURCE_LANGUAGE))
         if self.page_size < 1:
             raise BuildFailed(_("每页条数至少为 1"))
 

@@ -20,6 +20,7 @@ from plugins.disclosure.building import note_plugins
 from plugins.disclosure.cache import CACHE_FILE, Cache
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import ROOT, code_digest, digest
+from plugins.disclosure.editions import editions
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.files import system_errors_told
 from plugins.disclosure.git_repository import state_of_history
@@ -194,13 +195,16 @@ class SiteGenerator(Generator):
             return
         catalog = build.loaded.catalog
         site: Site = replace(self.settings["SITE"], url=self.settings["SITEURL"])
-        chrome = {"site": site, "navigation": navigation(catalog, site)}
+        found = editions(catalog, site)
+        chrome = {"site": site, "navigation": navigation(catalog, site), "editions": found}
         renderer = Renderer(build.templates, chrome)
         outputs = self._outputs(catalog, site, build.cache or Forgetful())
         templates = {output.template for output in outputs if isinstance(output, Page)}
         sources = {name: text for used in templates for name, text in renderer.sources_of(used).items()}
         outputs[:0] = used_files(build.theme_files, sources.values())
         build.seals = seals(catalog, site, [output.path for output in outputs])
+        pages = [output.path for output in outputs if isinstance(output, Page) and renderer.has_frame(output.template)]
+        outputs += [file for edition in found for file in edition.files(pages)]
         PublishedSite(self.settings.get("PUBLISHED", "")).refuse_loss(
             (output.path for output in outputs), {seal.path for seal in build.seals}
         )

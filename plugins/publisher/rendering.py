@@ -22,6 +22,7 @@ from plugins.disclosure.messages import _, language
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.qr_codes import qr_svg
 
+FRAME = "base.html"
 SYNTAX: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True}
 
 
@@ -146,6 +147,10 @@ class Renderer:
         return digest(
             *self._frame, *(part for named in sorted(self.sources_of(template).items()) for part in named)
         )
+
+    def has_frame(self, template: str) -> bool:
+        """Whether pages with this template have the site's frame. Raises BuildFailed as `frame_digest` does."""
+        return FRAME in self.sources_of(template)
 
     @cached_property
     def _frame(self) -> list[str]:
