@@ -48,7 +48,7 @@ def refresh() -> int:
 def convert_missing(catalog: Catalog) -> None:
     """Fill in what has no traditional text yet, by the program; what stands there somebody may have improved."""
     for message in catalog:
-        if message.id and not message.string:
+        if isinstance(message.id, str) and message.id and not message.string:
             message.string = converted_around_places(message.id)
 
 

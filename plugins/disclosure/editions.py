@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 
 from blinker import Signal
 
@@ -37,9 +36,10 @@ class Edition:
 
     def files(self, pages: Iterable[str]) -> Iterator[DerivedFile]:
         """The files of the edition; `pages` are the paths of all pages with the site's frame."""
-        for path in pages:
-            if self.covers(path):
-                yield DerivedFile(self.path_of(path), path, self.key, partial(self.derive, path=path))
+        return (self._file(path) for path in pages if self.covers(path))
+
+    def _file(self, path: str) -> DerivedFile:
+        return DerivedFile(self.path_of(path), path, self.key, lambda data: self.derive(data, path))
 
 
 collecting_editions = Signal("(catalog, *, site) → the Editions of one capability")

@@ -53,7 +53,9 @@ class Site:
                 )
             )
         if self.traditional and self.language != SOURCE_LANGUAGE:
-            raise BuildFailed(_("繁体版（traditional）由简体页面转换，SITE 的 language 应为 {tag}", tag=SOURCE_LANGUAGE))
+            raise BuildFailed(
+                _("繁体版（traditional）由简体页面转换，SITE 的 language 应为 {tag}", tag=SOURCE_LANGUAGE)
+            )
         if self.page_size < 1:
             raise BuildFailed(_("每页条数至少为 1"))
 

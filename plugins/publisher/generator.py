@@ -203,7 +203,11 @@ class SiteGenerator(Generator):
         sources = {name: text for used in templates for name, text in renderer.sources_of(used).items()}
         outputs[:0] = used_files(build.theme_files, sources.values())
         build.seals = seals(catalog, site, [output.path for output in outputs])
-        pages = [output.path for output in outputs if isinstance(output, Page) and renderer.has_frame(output.template)]
+        pages = [
+            output.path
+            for output in outputs
+            if isinstance(output, Page) and renderer.has_frame(output.template)
+        ]
         outputs += [file for edition in found for file in edition.files(pages)]
         PublishedSite(self.settings.get("PUBLISHED", "")).refuse_loss(
             (output.path for output in outputs), {seal.path for seal in build.seals}

@@ -18,7 +18,8 @@ from markupsafe import Markup
 from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import BuildFailed, DisclosureError
 from plugins.disclosure.files import LITTER
-from plugins.disclosure.messages import _, language
+from plugins.disclosure.language_marks import with_marks
+from plugins.disclosure.messages import SOURCE_LANGUAGE, _, language
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.qr_codes import qr_svg
 
@@ -125,7 +126,9 @@ class Renderer:
         try:
             template = self._environment.get_template(page.template)
             data = page.data() if callable(page.data) else page.data
-            return template.render(self._chrome, path=page.path, **data)
+            text = template.render(self._chrome, path=page.path, **data)
+            is_mixed = language() != SOURCE_LANGUAGE and page.template.endswith(".html")
+            return with_marks(text, language()) if is_mixed else text
         except DisclosureError:
             raise
         except Exception as error:  # a template can fail in as many ways as code

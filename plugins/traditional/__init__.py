@@ -20,7 +20,18 @@ from plugins.traditional.kept_texts import kept_texts
 from plugins.traditional.query_script import QUERY_SCRIPT, query_script
 
 APART = frozenset(
-    ("archive", "data", "delivery", "kiosk", "postings", "qrcodes", "resourcesync", "screen", "sheets", FOLDER)
+    (
+        "archive",
+        "data",
+        "delivery",
+        "kiosk",
+        "postings",
+        "qrcodes",
+        "resourcesync",
+        "screen",
+        "sheets",
+        FOLDER,
+    )
 )
 ITEMS = "items"
 PARTS_OF_AN_ITEM = 4
@@ -28,7 +39,7 @@ PARTS_OF_AN_ITEM = 4
 
 def covers(path: str) -> bool:
     """Whether the edition has the page at this path; of the pages below `items/` it has those of the items alone."""
-    head, _slash, rest = path.partition("/")
+    head, _slash, _rest = path.partition("/")
     if not path.endswith(".html") or head in APART or path == "404.html":
         return False
     return head != ITEMS or path.count("/") == PARTS_OF_AN_ITEM - 1

@@ -20,7 +20,14 @@ WORDS = frozenset(
     {
         *("alt", "title", "aria-label", "aria-description", "placeholder", "label"),
         *("data-words", "data-found", "data-none", "data-label", "data-coming", "data-open", "data-last"),
-        *("data-ended", "data-hearing-coming", "data-hearing-last", "data-hearing-ended", "data-pause", "data-play"),
+        *(
+            "data-ended",
+            "data-hearing-coming",
+            "data-hearing-last",
+            "data-hearing-ended",
+            "data-pause",
+            "data-play",
+        ),
         *("data-text", "data-total", "data-waiting", "data-wrong", "data-from", "data-unknown"),
     }
 )

@@ -21,6 +21,30 @@ MEMORY = 50_000
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 han = re.compile(f"[{_HAN}]")
 _PREFERRED = str.maketrans("佈", "布")
+# Words of official texts at whose edges OpenCC finds others (包括发|布, 协调制|度), or whose form it leaves to chance.
+WORDINGS = {
+    "会签": "會簽",
+    "公里": "公里",
+    "制定": "制定",
+    "制度": "制度",
+    "发放": "發放",
+    "发布": "發布",
+    "只到": "只到",
+    "只影响": "只影響",
+    "只读": "只讀",
+    "名单": "名單",
+    "复议": "復議",
+    "审签": "審簽",
+    "换发": "換發",
+    "写明了": "寫明了",
+    "签发": "簽發",
+    "签批": "簽批",
+    "签收": "簽收",
+    "签约": "簽約",
+    "签订": "簽訂",
+    "签署": "簽署",
+    "面积": "面積",
+}
 _ADDRESS = r"(?:https?://|www\.)[^\s<>“”《》（）]+"
 _NUMBER = (
     rf"(?P<before>[{_HAN}]{{1,24}})(?P<number>[{re.escape(OPENING)}]\d{{4}}年?[{re.escape(CLOSING)}]"
@@ -45,14 +69,16 @@ class Script:
         words: Iterable[str] = (),
         texts: Mapping[str, str] | None = None,
     ) -> None:
-        self._names = dict(names or {})
+        self._names = {**WORDINGS, **(names or {})}
         self._words = sorted(words)
         self._texts = dict(texts or {})
         self._known: dict[str, str] = {}
         named = "|".join(map(re.escape, sorted(self._names, key=lambda name: (-len(name), name))))
-        self._kept = re.compile("|".join(filter(None, (_ADDRESS, named and f"(?P<name>{named})", _NUMBER))))
+        self._kept = re.compile(f"{_ADDRESS}|{_NUMBER}|(?P<name>{named})")
         self.key = digest(
-            STANDARD, *(part for pair in (*self._names.items(), *self._texts.items()) for part in pair), *self._words
+            STANDARD,
+            *(part for pair in (*self._names.items(), *self._texts.items()) for part in pair),
+            *self._words,
         )
 
     def text(self, text: str) -> str:
@@ -77,7 +103,7 @@ class Script:
         return "".join([*pieces, converted(text[start:])])
 
     def _piece(self, found: re.Match[str]) -> str:
-        if found.groupdict().get("name"):
+        if found["name"]:
             return self._names[found[0]]
         before = found["before"]
         if before is None:
@@ -102,7 +128,11 @@ def simplified_signs() -> Mapping[str, str]:
     """Every traditional character that has one simplified form → this form."""
     signs = "".join(map(chr, range(0x3400, 0xA000)))
     written = [_opencc("t2s").convert(sign) for sign in signs]
-    return {old: new for old, new in zip(signs, written, strict=True) if old != new and len(new) == 1 and new < "\uffff"}
+    return {
+        old: new
+        for old, new in zip(signs, written, strict=True)
+        if old != new and len(new) == 1 and new < "\uffff"
+    }
 
 
 @lru_cache
