@@ -8,25 +8,34 @@ writing only, in other pages everything with ideographs.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from html import escape
 
 from plugins.disclosure.messages import SOURCE_LANGUAGE
 
 TRADITIONAL = "zh-Hant"
 _token = re.compile(
-    r"<!--.*?-->|<!\w[^>]*>|<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)(?:\"[^\"]*\"|'[^']*'|[^'\">])*>|[^<]+|<", re.DOTALL
+    r"<!--.*?-->|<!\w[^>]*>|<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)(?:\"[^\"]*\"|'[^']*'|[^'\">])*>|[^<]+|<",
+    re.DOTALL,
 )
 _lang = re.compile(r'\slang="([^"]*)"')
 _ideograph = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
-_VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
 # Their text is none that a mark could stand in, or none that is read.
 _RAW = frozenset({"script", "style"})
-_NO_SPAN = frozenset({"title", "option", "optgroup", "textarea", "select", "svg", "text", "table", "tr", "tbody", "thead"})
+_NO_SPAN = frozenset(
+    {"title", "option", "optgroup", "textarea", "select", "svg", "text", "table", "tr", "tbody", "thead"}
+)
 
 
-def with_marks(html: str, language: str) -> str:
-    """The page in `language` with `lang="zh-CN"` at every text that is simplified Chinese and not marked already."""
+def with_marks(html: str, language: str, terms: Mapping[str, str]) -> str:
+    """The page in `language` with `lang="zh-CN"` at every text that is simplified Chinese and not marked already.
+
+    A text that is a key of `terms` is shown as its value instead.
+    """
     tokens = [(found[0], found["name"], bool(found["close"])) for found in _token.finditer(html)]
     is_foreign = _test_of(language)
     written: list[str] = []
@@ -39,6 +48,8 @@ def with_marks(html: str, language: str) -> str:
         parent, is_marked = open_tags[-1] if open_tags else ("", False)
         if token[0] == "<" or is_marked or parent in _RAW or not is_foreign(token):
             written.append(token)
+        elif (plain := token.strip()) in terms:
+            written.append(token.replace(plain, escape(terms[plain]), 1))
         elif _is_alone(tokens, place):
             written[-1] = f'{written[-1][:-1]} lang="{SOURCE_LANGUAGE}">'
             written.append(token)

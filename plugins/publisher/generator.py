@@ -43,6 +43,7 @@ from plugins.disclosure.outputs import (
 from plugins.disclosure.page_metadata import page_metadata, with_metadata
 from plugins.disclosure.parallel import available_workers
 from plugins.disclosure.site import Site, build_date
+from plugins.disclosure.vocabularies import translated_terms
 from plugins.publisher.fingerprints import Fingerprints
 from plugins.publisher.last_build import Known, LastBuild, Summary
 from plugins.publisher.published import PublishedSite
@@ -197,7 +198,8 @@ class SiteGenerator(Generator):
         site: Site = replace(self.settings["SITE"], url=self.settings["SITEURL"])
         found = editions(catalog, site)
         chrome = {"site": site, "navigation": navigation(catalog, site), "editions": found}
-        renderer = Renderer(build.templates, chrome)
+        terms = translated_terms(catalog.register.vocabularies, site.language)
+        renderer = Renderer(build.templates, chrome, terms)
         outputs = self._outputs(catalog, site, build.cache or Forgetful())
         templates = {output.template for output in outputs if isinstance(output, Page)}
         sources = {name: text for used in templates for name, text in renderer.sources_of(used).items()}

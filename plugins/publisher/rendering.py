@@ -104,9 +104,15 @@ def _used_by(source: str) -> tuple[str | None, ...]:
 
 
 class Renderer:
-    """Renders pages with some templates (name → text); `chrome` is what every page shows around its content."""
+    """Renders pages with some templates (name → text); `chrome` is what every page shows around its content.
 
-    def __init__(self, templates: Mapping[str, str], chrome: Mapping[str, Any]) -> None:
+    `terms` are labels of vocabularies with their form in the language of the interface, where that is another one.
+    """
+
+    def __init__(
+        self, templates: Mapping[str, str], chrome: Mapping[str, Any], terms: Mapping[str, str] | None = None
+    ) -> None:
+        self._terms = terms or {}
         self._templates = templates
         self._environment = _Environment(
             loader=DictLoader(templates),
@@ -128,7 +134,7 @@ class Renderer:
             data = page.data() if callable(page.data) else page.data
             text = template.render(self._chrome, path=page.path, **data)
             is_mixed = language() != SOURCE_LANGUAGE and page.template.endswith(".html")
-            return with_marks(text, language()) if is_mixed else text
+            return with_marks(text, language(), self._terms) if is_mixed else text
         except DisclosureError:
             raise
         except Exception as error:  # a template can fail in as many ways as code
@@ -157,7 +163,7 @@ class Renderer:
 
     @cached_property
     def _frame(self) -> list[str]:
-        return [repr(part) for part in self._chrome.items()]
+        return [repr(part) for part in (*self._chrome.items(), *self._terms.items())]
 
     def sources_of(self, template: str) -> Mapping[str, str]:
         """Name → text of a template and of those that it uses. Raises BuildFailed for one that cannot be read."""
