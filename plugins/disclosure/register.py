@@ -56,8 +56,8 @@ class Register:
 
     `lines` gives for the code of a body the line of each field of its file; `personal` is the personal data in files.
     At `ledger` (every number ever given), `reading_places`, `matters` (by id), `columns`, `boards`, `postings`,
-    `deliveries`, `redirects`, `addresses` and `traditional_names` no check of a single item may look: they are no part of
-    `digest`.
+    `deliveries`, `redirects`, `addresses` and `traditional_names` no check of a single item may look: they are no part
+    of `digest`.
     """
 
     bodies: Bodies

@@ -82,7 +82,7 @@ class _Term(Block):
     note: Annotated[Line | None, Spec("说明")] = None
     group: Annotated[Line | None, Spec("组")] = None
     retired: Annotated[Flag, Spec("停用")] = False
-    labels: Annotated[dict[str, Line], Spec("译名", note="语言标记和词语，如 en: Notice")] = {}
+    labels: Annotated[Mapping[str, Line] | None, Spec("译名", note="语言标记和词语，如 en: Notice")] = None
 
 
 class _ParentTerm(_Term):
@@ -99,8 +99,8 @@ class _VocabularyFile(Block):
 class Term:
     """One entry. `key` is unique in its vocabulary (`theme/subtheme` on the second level), `label` what people read.
 
-    `path_label` is the label with its parent's (`综合政务/政务公开`); `parent` is the parent's key or None. `labels` has the
-    label in other languages, by language tag: pages of such an interface show it, data never do.
+    `path_label` is the label with its parent's (`综合政务/政务公开`); `parent` is the parent's key or None.
+    `labels` has the label in other languages, by language tag: pages of such an interface show it, data never do.
     """
 
     key: str
@@ -174,7 +174,7 @@ def _term(raw: _Term, parent: _Term | None) -> Term:
         note=raw.note or "",
         group=raw.group or "",
         retired=raw.retired,
-        labels=raw.labels,
+        labels=raw.labels or {},
     )
 
 

@@ -138,6 +138,6 @@ def simplified_signs() -> Mapping[str, str]:
 @lru_cache
 def _opencc(standard: str) -> Any:
     # Sites without an edition need not have it, nor wait for its tables.
-    from opencc import OpenCC  # noqa: PLC0415
+    from opencc import OpenCC
 
     return OpenCC(standard)
