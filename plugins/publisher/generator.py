@@ -204,13 +204,13 @@ class SiteGenerator(Generator):
         templates = {output.template for output in outputs if isinstance(output, Page)}
         sources = {name: text for used in templates for name, text in renderer.sources_of(used).items()}
         outputs[:0] = used_files(build.theme_files, sources.values())
-        build.seals = seals(catalog, site, [output.path for output in outputs])
         pages = [
             output.path
             for output in outputs
             if isinstance(output, Page) and renderer.has_frame(output.template)
         ]
         outputs += [file for edition in found for file in edition.files(pages)]
+        build.seals = seals(catalog, site, [output.path for output in outputs])
         PublishedSite(self.settings.get("PUBLISHED", "")).refuse_loss(
             (output.path for output in outputs), {seal.path for seal in build.seals}
         )

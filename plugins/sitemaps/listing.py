@@ -24,6 +24,8 @@ def listing_seal(site: Site, groups: Iterable[tuple[str, Iterable[str]]]) -> Sea
 
 def _page(site: Site, groups: Iterable[tuple[str, Iterable[str]]]) -> str:
     title = _("供程序读取的清单")
+    # Gathering the message catalog does not look into f-strings.
+    lead = _("这些文件列出本网站的全部地址，供检索、存档和镜像的程序使用。")
     parts = "".join(_group(heading, paths) for heading, paths in groups)
     return f"""<!DOCTYPE html>
 <html lang="{escape(site.language)}">
@@ -40,7 +42,7 @@ def _page(site: Site, groups: Iterable[tuple[str, Iterable[str]]]) -> str:
 <header class="site-header"><p class="site-name"><a href="../index.html">{escape(site.name)}</a></p></header>
 <main>
 <h1>{escape(title)}</h1>
-<p class="lead">{escape(_("这些文件列出本网站的全部地址，供检索、存档和镜像的程序使用。"))}</p>
+<p class="lead">{escape(lead)}</p>
 {parts}<p><a href="../sitemap.html">{escape(_("网站地图"))}</a></p>
 </main>
 </body>

@@ -15,7 +15,10 @@ TERMS = {"有效": "In force", "甲": "A & B"}
         ("<p>Area: 示例镇</p>", '<p lang="zh-CN">Area: 示例镇</p>'),
         ("<li>通知 <b>new</b></li>", '<li><span lang="zh-CN">通知</span> <b>new</b></li>'),
         ("<title>通知 - 示例</title>", '<title lang="zh-CN">通知 - 示例</title>'),
-        ('<div lang="zh-CN"><p>通知</p></div><p>令</p>', '<div lang="zh-CN"><p>通知</p></div><p lang="zh-CN">令</p>'),
+        (
+            '<div lang="zh-CN"><p>通知</p></div><p>令</p>',
+            '<div lang="zh-CN"><p>通知</p></div><p lang="zh-CN">令</p>',
+        ),
         ('<p lang="en">通<b>a</b></p>', '<p lang="en"><span lang="zh-CN">通</span><b>a</b></p>'),
         ('<p><img alt="通知">令</p>', '<p><img alt="通知"><span lang="zh-CN">令</span></p>'),
         ("<script>通知</script>", "<script>通知</script>"),

@@ -99,8 +99,31 @@ def test_the_page_says_what_it_is_and_leads_to_the_original():
 
 
 pieces = st.sampled_from(
-    ["发布", "2026-03-05", "示发〔2026〕3号", "12,345.6", "<p>", "</p>", "<code>", "</code>", "<a>", "<", ">", "&lt;", '"', "'"]
-    + ['<a href="https://例.中国/发">', '<td data-key="发" class="国">', "<!--", "-->", "<script>", "</script>", " "]
+    [
+        "发布",
+        "2026-03-05",
+        "示发〔2026〕3号",
+        "12,345.6",
+        "<p>",
+        "</p>",
+        "<code>",
+        "</code>",
+        "<a>",
+        "<",
+        ">",
+        "&lt;",
+        '"',
+        "'",
+    ]
+    + [
+        '<a href="https://例.中国/发">',
+        '<td data-key="发" class="国">',
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+        " ",
+    ]
 )
 
 
@@ -109,4 +132,4 @@ def test_numbers_addresses_and_attributes_of_any_page_stay(html):
     page = converted(html)
     without = re.compile("[\u3400-\u9fff]+")
     assert without.split(page) == without.split(html)
-    assert re.findall('<[a-z]+ [^<>]*>', page) == re.findall('<[a-z]+ [^<>]*>', html)
+    assert re.findall("<[a-z]+ [^<>]*>", page) == re.findall("<[a-z]+ [^<>]*>", html)

@@ -49,7 +49,9 @@ def test_a_name_may_have_a_form_of_its_own():
     assert Script(texts={"检索": "搜尋"}).text("检索号") == "檢索號"
 
 
-@given(st.text(st.sampled_from("发布文号于里后国办〔2026〕12令第号 https://a.b/中?x=1&<>\"'“”。，0123456789-:/")))
+@given(
+    st.text(st.sampled_from("发布文号于里后国办〔2026〕12令第号 https://a.b/中?x=1&<>\"'“”。，0123456789-:/"))
+)
 def test_whatever_is_no_ideograph_stays_in_its_order(text):
     without = re.compile("[\u3400-\u9fff]+")
     assert without.split(script.text(text)) == without.split(text)
@@ -61,7 +63,12 @@ def test_any_text_can_be_converted(text):
 
 
 def test_the_key_follows_from_everything_that_decides():
-    keys = {Script().key, Script({"于": "于"}).key, Script(words=["示发"]).key, Script(texts={"甲": "乙"}).key}
+    keys = {
+        Script().key,
+        Script({"于": "于"}).key,
+        Script(words=["示发"]).key,
+        Script(texts={"甲": "乙"}).key,
+    }
     assert len(keys) == 4
 
 
