@@ -17,6 +17,8 @@ _SCRIPT = """\
       return table[sign] || sign;
     });
   };
+  // What the index gives is simplified, on a page that is not.
+  if (document.documentElement.lang === "zh-Hant") document.getElementById("search-list").lang = "zh-Hans";
 })(window);
 """
 
