@@ -37,6 +37,7 @@ from plugins import (  # noqa: E402
     sitemaps,
     standards,
     supervision,
+    traditional,
 )
 from plugins.disclosure.frame import Frame  # noqa: E402
 from plugins.disclosure.site import Site  # noqa: E402
@@ -47,6 +48,8 @@ SITE = Site(
     domain="www.shili.example",
     id_code="9900000000",
     organiser="示例市人民政府办公室",
+    # Every page also in traditional characters, below zh-hant/; off unless it is switched on here.
+    traditional=True,
     footer={
         "联系电话": "0000-12340110",
         "联系地址": "示例市示例大道 1 号市民中心 A 座",
@@ -94,6 +97,7 @@ PLUGINS = [
     sitemaps,
     exports,
     archive,
+    traditional,
 ]
 PELICAN_CLASS = publisher.PublishingPelican
 

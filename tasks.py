@@ -78,6 +78,7 @@ def build(
         "base": "只列出与这个版本相比由改动带来的问题，如 origin/main",
         "format": "格式：text、github、gitlab、sarif、json，默认 text",
         "site": "已生成的网站，读一读其中的二维码；检查本仓库的全部内容时默认 output",
+        "language": "用哪种语言报告，如 en；也可以写在环境变量 YANGGUANG_LANGUAGE 里",
     }
 )
 def check(  # --format is its name
@@ -87,12 +88,15 @@ def check(  # --format is its name
     base: str = "",
     format: str = "text",  # noqa: A002
     site: str = "",
+    language: str = "",
 ) -> None:
     """检查全部内容或一次改动，逐条指出问题和改法"""
     from commands import check
+    from commands.languages import use_stated_language
 
     own = _place("", "output")
     built = Path(site) if site else own if not (content or base) and (own / "index.html").exists() else None
+    use_stated_language(language)
     _end(check.check(_place(content, "content"), date, _place("", ".cache"), base, format, built))
 
 

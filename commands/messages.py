@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 
 from babel.messages.catalog import Catalog
@@ -14,9 +15,11 @@ from commands.bootstrap import ROOT
 from plugins.disclosure import loading
 from plugins.disclosure.blocks import Block
 from plugins.disclosure.messages import LOCALE_FOLDER
+from plugins.disclosure.traditional.script import TRADITIONAL, Script
 
 TEMPLATE = LOCALE_FOLDER / "messages.pot"
 KEYWORDS = {"_": None, "label": None, "refuse": None}
+PLACE = re.compile(r"(\{[^{}]*\})")
 DOMAIN = loading.__name__.rpartition(".")[0]  # importing this one module imports every block of the domain
 
 
@@ -26,17 +29,33 @@ def refresh() -> int:
     LOCALE_FOLDER.mkdir(exist_ok=True)
     TEMPLATE.write_bytes(written(template))
     missing = 0
+    (LOCALE_FOLDER / f"{TRADITIONAL}.po").touch()
     for path in sorted(LOCALE_FOLDER.glob("*.po")):
         with path.open("rb") as source:
-            language = read_po(source, locale=path.stem)
+            language = read_po(source, locale=path.stem.replace("-", "_"))
         language.update(template, no_fuzzy_matching=True)
         language.obsolete.clear()
+        if path.stem == TRADITIONAL:
+            convert_missing(language)
         path.write_bytes(written(language))
         for message in language:
             if message.id and not message.string:
                 missing += 1
                 print(f"{path.name}: {message.id}")
     return 1 if missing else 0
+
+
+def convert_missing(catalog: Catalog) -> None:
+    """Fill in what has no traditional text yet, by the program; what stands there somebody may have improved."""
+    for message in catalog:
+        if isinstance(message.id, str) and message.id and not message.string:
+            message.string = converted_around_places(message.id)
+
+
+def converted_around_places(text: str) -> str:
+    """A text in traditional characters, its `{places}` as they are."""
+    script = Script()
+    return "".join(piece if piece.startswith("{") else script.text(piece) for piece in PLACE.split(text))
 
 
 def gather() -> Catalog:

@@ -58,6 +58,16 @@ class StreamedFile:
     pieces: Callable[[], Iterable[bytes]]
 
 
+@dataclass(frozen=True)
+class DerivedFile:
+    """A file made from the bytes of another one of the site, `origin`, once that is there; `key` stands for `make`."""
+
+    path: str
+    origin: str
+    key: bytes
+    make: Callable[[bytes], bytes]
+
+
 class FileFacts(NamedTuple):
     """How a file of the site is recognised wherever it was copied to: its SHA-256 (32 bytes) and its size in bytes."""
 
@@ -93,7 +103,7 @@ class Section:
     under: str = ""
 
 
-Output = Page | CopiedFile | MadeFile | StreamedFile
+Output = Page | CopiedFile | MadeFile | StreamedFile | DerivedFile
 
 
 collecting_pages = Signal("(catalog, *, site, memo) → every Output of one capability")

@@ -42,6 +42,7 @@ from plugins.disclosure.register_files import (
     yaml_files,
 )
 from plugins.disclosure.standards.reading import Standards, read_standards
+from plugins.disclosure.traditional.names import read_traditional_names
 from plugins.disclosure.vocabularies import VocabularyTerms, read_vocabularies
 
 VOCABULARIES = "vocabularies"
@@ -56,8 +57,8 @@ class Register:
 
     `lines` gives for the code of a body the line of each field of its file; `personal` is the personal data in files.
     At `ledger` (every number ever given), `reading_places`, `matters` (by id), `columns`, `boards`, `postings`,
-    `deliveries`, `redirects`, `addresses` and `accessibility` no check of a single item may look: they are no part of
-    `digest`.
+    `deliveries`, `redirects`, `addresses`, `accessibility` and `traditional_names` no check of a single item may look:
+    they are no part of `digest`.
     """
 
     bodies: Bodies
@@ -78,6 +79,7 @@ class Register:
     addresses: Sequence[PublishedAddress] = ()
     deliveries: Deliveries = field(default_factory=Deliveries)
     accessibility: AccessibilityResults | None = None
+    traditional_names: Mapping[str, str] = field(default_factory=dict)
     personal: Mapping[str, Sequence[LinedHit]] = field(default_factory=dict)
 
     @cached_property
@@ -143,6 +145,7 @@ def read_register(folder: Path) -> Register:
         addresses=read_published_addresses(folder),
         deliveries=read_deliveries(folder, vocabularies),
         accessibility=read_accessibility_results(folder),
+        traditional_names=read_traditional_names(folder),
         personal=dict(_personal_data(folder)),
     )
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.frame import Frame
-from plugins.disclosure.messages import _
+from plugins.disclosure.messages import SOURCE_LANGUAGE, _
 
 # It stands in QR codes and in print, so it is short and can be typed: no query, no fragment, no signs to encode.
 ADDRESS = re.compile(r"https?://[0-9A-Za-z.-]+(?::[0-9]{1,5})?(?:/[0-9A-Za-z._~-]+)*")
@@ -25,7 +25,8 @@ class Site:
     site is mounted, without a slash at its end, and may be empty; `language` is a language tag (`zh-CN`, `en`);
     `signing_key` is the public key with which the manifest is signed, a line as minisign or OpenSSH write it, or empty;
     `corrections` is the address at which mistakes are reported (网站找错), with `{number}` where the index number goes;
-    `footer` holds label → text lines; `frame` what else stands around every page.
+    `traditional` adds the pages in traditional characters, below `zh-hant/`; `footer` holds label → text lines;
+    `frame` is what else stands around every page.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Site:
     description: str = ""
     url: str = ""
     language: str = "zh-CN"
+    traditional: bool = False
     page_size: int = 50
     feed_size: int = 30
     new_on_home: int = 15
@@ -59,6 +61,10 @@ class Site:
         if self.corrections and not CORRECTIONS.fullmatch(self.corrections):
             raise BuildFailed(
                 _("纠错地址“{url}”应以 https:// 或 http:// 开头，不含空格", url=self.corrections)
+            )
+        if self.traditional and self.language != SOURCE_LANGUAGE:
+            raise BuildFailed(
+                _("繁体版（traditional）由简体页面转换，SITE 的 language 应为 {tag}", tag=SOURCE_LANGUAGE)
             )
         if self.page_size < 1:
             raise BuildFailed(_("每页条数至少为 1"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -82,6 +82,7 @@ class _Term(Block):
     note: Annotated[Line | None, Spec("说明")] = None
     group: Annotated[Line | None, Spec("组")] = None
     retired: Annotated[Flag, Spec("停用")] = False
+    labels: Annotated[Mapping[str, Line] | None, Spec("译名", note="语言标记和词语，如 en: Notice")] = None
 
 
 class _ParentTerm(_Term):
@@ -99,6 +100,7 @@ class Term:
     """One entry. `key` is unique in its vocabulary (`theme/subtheme` on the second level), `label` what people read.
 
     `path_label` is the label with its parent's (`综合政务/政务公开`); `parent` is the parent's key or None.
+    `labels` has the label in other languages, by language tag: pages of such an interface show it, data never do.
     """
 
     key: str
@@ -108,6 +110,7 @@ class Term:
     note: str
     group: str
     retired: bool
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 class VocabularyTerms:
@@ -171,7 +174,22 @@ def _term(raw: _Term, parent: _Term | None) -> Term:
         note=raw.note or "",
         group=raw.group or "",
         retired=raw.retired,
+        labels=raw.labels or {},
     )
+
+
+def translated_terms(vocabularies: Mapping[str, VocabularyTerms], language: str) -> Mapping[str, str]:
+    """Label, alone or behind its parent's → translation; what two vocabularies translate differently is left out."""
+    found: dict[str, set[str]] = {}
+    for vocabulary in vocabularies.values():
+        for term in vocabulary:
+            label = term.labels.get(language)
+            if label:
+                found.setdefault(term.label, set()).add(label)
+                above = vocabulary[term.parent].labels.get(language) if term.parent else None
+                if above:
+                    found.setdefault(term.path_label, set()).add(f"{above}/{label}")
+    return {text: shown.pop() for text, shown in sorted(found.items()) if len(shown) == 1}
 
 
 def read_vocabularies(folder: Path) -> Mapping[str, VocabularyTerms]:

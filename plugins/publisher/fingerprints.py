@@ -7,7 +7,7 @@ import json
 from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.messages import _
-from plugins.disclosure.outputs import CopiedFile, MadeFile, Output, Page, StreamedFile
+from plugins.disclosure.outputs import CopiedFile, MadeFile, Page, StreamedFile
 from plugins.publisher.rendering import Renderer
 
 
@@ -21,7 +21,7 @@ class Fingerprints:
         self._renderer = renderer
         self._frames: dict[str, bytes] = {}
 
-    def of(self, output: Output) -> bytes:
+    def of(self, output: Page | CopiedFile | MadeFile | StreamedFile) -> bytes:
         """16 bytes; raises BuildFailed for a page whose data is not plain or whose template cannot be read."""
         if isinstance(output, CopiedFile):
             return digest("copied", output.sha256)

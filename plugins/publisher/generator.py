@@ -19,6 +19,7 @@ from pelican.generators import Generator
 from plugins.disclosure.building import note_plugins, note_theme
 from plugins.disclosure.cache import CACHE_FILE, Cache
 from plugins.disclosure.digests import ROOT, code_digest, digest
+from plugins.disclosure.editions import editions
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.files import system_errors_told
 from plugins.disclosure.git_repository import state_of_history
@@ -36,6 +37,7 @@ from plugins.disclosure.outputs import (
 )
 from plugins.disclosure.parallel import available_workers
 from plugins.disclosure.site import Site, build_date
+from plugins.disclosure.vocabularies import translated_terms
 from plugins.publisher.fingerprints import Fingerprints
 from plugins.publisher.gathering import gathered
 from plugins.publisher.last_build import Known, LastBuild, Summary
@@ -190,11 +192,19 @@ class SiteGenerator(Generator):
             return
         catalog = build.loaded.catalog
         site: Site = replace(self.settings["SITE"], url=self.settings["SITEURL"])
-        renderer = Renderer(build.templates, frame(catalog, site))
+        found = editions(catalog, site)
+        terms = translated_terms(catalog.register.vocabularies, site.language)
+        renderer = Renderer(build.templates, {**frame(catalog, site), "editions": found}, terms)
         outputs = gathered(catalog, site, build.cache or Forgetful())
         templates = {output.template for output in outputs if isinstance(output, Page)}
         sources = {name: text for used in templates for name, text in renderer.sources_of(used).items()}
         outputs[:0] = used_files(build.theme_files, sources.values())
+        pages = [
+            output.path
+            for output in outputs
+            if isinstance(output, Page) and renderer.has_frame(output.template)
+        ]
+        outputs += [file for edition in found for file in edition.files(pages)]
         build.seals = seals(catalog, site, [output.path for output in outputs])
         PublishedSite(self.settings.get("PUBLISHED", "")).refuse_loss(
             (output.path for output in outputs), {seal.path for seal in build.seals}

@@ -18,10 +18,12 @@ from markupsafe import Markup
 from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import BuildFailed, DisclosureError
 from plugins.disclosure.files import LITTER
-from plugins.disclosure.messages import _, language
+from plugins.disclosure.language_marks import with_marks
+from plugins.disclosure.messages import SOURCE_LANGUAGE, _, language
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.qr_codes import qr_svg
 
+FRAME = "base.html"
 SYNTAX: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True}
 
 
@@ -102,9 +104,15 @@ def _used_by(source: str) -> tuple[str | None, ...]:
 
 
 class Renderer:
-    """Renders pages with some templates (name → text); `chrome` is what every page shows around its content."""
+    """Renders pages with some templates (name → text); `chrome` is what every page shows around its content.
 
-    def __init__(self, templates: Mapping[str, str], chrome: Mapping[str, Any]) -> None:
+    `terms` are labels of vocabularies with their form in the language of the interface, where that is another one.
+    """
+
+    def __init__(
+        self, templates: Mapping[str, str], chrome: Mapping[str, Any], terms: Mapping[str, str] | None = None
+    ) -> None:
+        self._terms = terms or {}
         self._templates = templates
         self._environment = _Environment(
             loader=DictLoader(templates),
@@ -124,7 +132,9 @@ class Renderer:
         try:
             template = self._environment.get_template(page.template)
             data = page.data() if callable(page.data) else page.data
-            return template.render(self._chrome, path=page.path, **data)
+            text = template.render(self._chrome, path=page.path, **data)
+            is_mixed = language() != SOURCE_LANGUAGE and page.template.endswith(".html")
+            return with_marks(text, language(), self._terms) if is_mixed else text
         except DisclosureError:
             raise
         except Exception as error:  # a template can fail in as many ways as code
@@ -147,9 +157,13 @@ class Renderer:
             *self._frame, *(part for named in sorted(self.sources_of(template).items()) for part in named)
         )
 
+    def has_frame(self, template: str) -> bool:
+        """Whether pages with this template have the site's frame. Raises BuildFailed as `frame_digest` does."""
+        return FRAME in self.sources_of(template)
+
     @cached_property
     def _frame(self) -> list[str]:
-        return [repr(part) for part in self._chrome.items()]
+        return [repr(part) for part in (*self._chrome.items(), *self._terms.items())]
 
     def sources_of(self, template: str) -> Mapping[str, str]:
         """Name → text of a template and of those that it uses. Raises BuildFailed for one that cannot be read."""

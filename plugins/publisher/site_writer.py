@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.messages import _
-from plugins.disclosure.outputs import CopiedFile, MadeFile, Output, Page, Seal, StreamedFile
+from plugins.disclosure.outputs import CopiedFile, DerivedFile, MadeFile, Output, Page, Seal, StreamedFile
 from plugins.disclosure.parallel import in_workers
 from plugins.publisher.carrying import Record, Written, remove, write_new
 from plugins.publisher.fingerprints import Fingerprints
@@ -47,16 +48,21 @@ def plan(
 ) -> Plan:
     """Compare what the site shall hold with what is `known` of the last build and was `carried` over from it.
 
-    The places of `seals` are kept free; what stands there is neither made nor removed.
+    The places of `seals` are kept free; what stands there is neither made nor removed. Derived files come after those
+    that they are derived from.
 
     Raises BuildFailed for an address that is not plain ASCII or taken (also when it differs in case only).
     """
     result = Plan()
     claims: dict[str, str] = {}
+    made_from: dict[str, bytes] = {}
     for output in outputs:
         path = output.path
         _claim(output, claims)
-        fingerprint = fingerprints.of(output)
+        if isinstance(output, DerivedFile):
+            fingerprint = digest("derived", made_from[output.origin], output.key)
+        else:
+            fingerprint = made_from[path] = fingerprints.of(output)
         written = known.get(path)
         if written and written.fingerprint == fingerprint and path in carried:
             result.record[path] = written
@@ -87,8 +93,13 @@ class SiteWriter:
         # What was carried over shares its bytes with the old site, so it is never written into.
         for path in (*plan.to_remove, *plan.replaced):
             remove(self._folder, path)
+        derived = [made for made in plan.to_make if isinstance(made[0], DerivedFile)]
+        others = [made for made in plan.to_make if not isinstance(made[0], DerivedFile)]
+        return {**plan.record, **self._make(others), **self._make(derived)}
+
+    def _make(self, to_make: Sequence[tuple[Output, bytes]]) -> Record:
         # Large files come first, each a task of its own, so that nobody waits for the last of them.
-        to_make = sorted(plan.to_make, key=lambda made: not isinstance(made[0], StreamedFile))
+        to_make = sorted(to_make, key=lambda made: not isinstance(made[0], StreamedFile))
         large = sum(isinstance(output, StreamedFile) for output, _fingerprint in to_make)
         cuts = [*range(large), *range(large, len(to_make), OUTPUTS_A_TASK), len(to_make)]
 
@@ -96,22 +107,24 @@ class SiteWriter:
             return [self._write(output) for output, _fingerprint in to_make[cuts[place] : cuts[place + 1]]]
 
         tasks = range(len(cuts) - 1)
-        facts = [
+        facts = (
             found for some in in_workers(write_some, tasks, self._workers, _("生成页面")) for found in some
-        ]
-        record = dict(plan.record)
-        for (output, fingerprint), (sha256, size) in zip(to_make, facts, strict=True):
-            record[output.path] = Written(fingerprint, sha256, size)
-        return record
+        )
+        return {
+            output.path: Written(fingerprint, sha256, size)
+            for (output, fingerprint), (sha256, size) in zip(to_make, facts, strict=True)
+        }
 
     def _write(self, output: Output) -> tuple[bytes, int]:
         pieces = _Counted(output.pieces() if isinstance(output, StreamedFile) else (self._bytes_of(output),))
         write(self._folder, output.path, pieces)
         return pieces.facts
 
-    def _bytes_of(self, output: Page | CopiedFile | MadeFile) -> bytes:
+    def _bytes_of(self, output: Page | CopiedFile | MadeFile | DerivedFile) -> bytes:
         if isinstance(output, Page):
             return self._renderer.render(output).encode()
+        if isinstance(output, DerivedFile):
+            return output.make((self._folder / output.origin).read_bytes())
         if isinstance(output, MadeFile):
             return output.make()
         try:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from plugins.disclosure.archive_links import ArchiveLink, collecting_archive_links
 from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.editions import editions
 from plugins.disclosure.memo import Memo
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import (
@@ -42,7 +43,9 @@ def _seals(catalog: Catalog, *, site: Site, paths: Sequence[str]) -> Iterator[Se
     if not site.url:
         return
     days = days_of(catalog)
-    maps = sitemap_seals(catalog, site, paths, days)
+    # Maps name the originals: an edition is found from there.
+    folders = tuple(f"{edition.folder}/" for edition in editions(catalog, site))
+    maps = sitemap_seals(catalog, site, [path for path in paths if not path.startswith(folders)], days)
     sets = resource_sets(paths, len(catalog.items))
     yield from maps
     yield from resource_sync_seals(sets, catalog, site, days)

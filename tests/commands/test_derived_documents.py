@@ -36,7 +36,7 @@ def test_every_language_is_complete_and_keeps_the_places():
     texts = {message.id for message in gather() if message.id}
     for path in LOCALE_FOLDER.glob("*.po"):
         with path.open("rb") as source:
-            language: Catalog = read_po(source, locale=path.stem)
+            language: Catalog = read_po(source, locale=path.stem.replace("-", "_"))
         translated = {message.id: message.string for message in language if message.id}
         assert set(translated) == texts, f"run: python3 tasks.py messages ({path.name})"
         for text, translation in translated.items():

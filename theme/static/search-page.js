@@ -7,7 +7,8 @@
   var root = document.getElementById("search").getAttribute("data-root"), found = parts.byId("found");
   var said = parts.byId("said"), count = parts.byId("count"), siteTitle = document.title;
   var form = new global.Yangguang.SearchForm(typed, chosen, submitted), facets = new global.Yangguang.SearchFacets(tick);
-  var results = new global.Yangguang.SearchResults(root);
+  var pages = document.getElementById("search").getAttribute("data-pages");
+  var results = new global.Yangguang.SearchResults(pages === null ? root : pages.replace(/index\.html$/, ""));
   var now = states.empty(), index = null, running = null, answer = null, isTyping = false, isAwaited = false;
   var scroll = null, timers = {};
 

@@ -108,14 +108,23 @@
     });
   }
 
+  /* Where there is an edition in traditional characters, its words are looked for in those of the index. */
+  function simplified(text) {
+    return global.Yangguang.simplified ? global.Yangguang.simplified(text) : text;
+  }
+
   /* The question to the engine, see docs/search.md. */
   function question(state) {
     var filters = {};
     FACETS.forEach(function (name) {
       if (state.filters[name].length) filters[name] = state.filters[name];
     });
+    var words = {};
+    TEXTS.forEach(function (name) {
+      words[name] = simplified(state[name]);
+    });
     return {
-      text: state.q, all: state.all, any: state.any, none: state.none, phrase: state.phrase, fields: state.fields,
+      text: words.q, all: words.all, any: words.any, none: words.none, phrase: words.phrase, fields: state.fields,
       filters: filters, from: state.from, to: state.to, sort: state.sort, ended: state.ended,
       offset: (state.page - 1) * PER_PAGE, limit: PER_PAGE
     };

@@ -1,0 +1,1 @@
+"""Simplified Chinese written in traditional characters: single texts, and whole pages."""
