@@ -257,24 +257,8 @@ def platforms(_: Context, content: str = "") -> None:
     _end(refresh.refresh(_place(content, "content")))
 
 
-@task
-def messages(_: Context) -> None:
-    """更新界面与提示文字的翻译目录"""
-    from commands import messages
-
-    _end(messages.refresh())
-
-
-@task
-def docs(_: Context) -> None:
-    """更新由代码生成的文档"""
-    from commands import docs
-
-    _end(docs.refresh())
-
-
 # They stand in the list of tasks where they stand here.
-from commands.handbook_tasks import screenshots  # noqa: F401
+from commands.refreshing_tasks import docs, messages, screenshots  # noqa: F401
 
 
 @task(help={"fix": "能自动改的先改好"})

@@ -59,7 +59,9 @@ def site_check_table(site: Path) -> dict[str, Check]:
     """Return the checks that run the code, by name; the site is built into `site`."""
     return {
         "chromium": tools.chromium,
-        "pytest": partial(_call, _python("pytest", "-n", "auto", "--dist", "loadfile")),
+        "pytest": partial(
+            _call, _python("pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
+        ),
         "site": partial(_build, site),
         "links": lambda: _none(site_checks.broken_links(site)),
         "reach": lambda: _none(reachability.unreached(site)),

@@ -24,6 +24,22 @@ settings.register_profile(
 )
 settings.load_profile("house")
 
+# What takes longest comes first, so that at the end no processor waits for another.
+FIRST = (
+    "test_switched_off",
+    "test_killed",
+    "test_random_edits",
+    "test_neighbours",
+    "test_workers",
+    "test_same_bytes",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Bring the longest files to the front; all else stays in its order."""
+    rank = {name: place for place, name in enumerate(FIRST)}
+    items.sort(key=lambda item: rank.get(item.path.stem, len(FIRST)))
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Golden pages are compared byte by byte; a wanted change is taken over with this option."""
