@@ -1,5 +1,6 @@
 """Every page can be reached by plain links, every link leads somewhere, and a mirror is complete."""
 
+import re
 import shutil
 import subprocess
 
@@ -30,6 +31,8 @@ def test_every_page_is_reached_from_the_home_page_by_plain_links(site):
 
 def test_every_feed_and_attachment_is_linked(site):
     linked = {target for path in site.pages for target in site.links(path)}
+    styles = {site.files[path].decode() for path in linked if path.endswith(".css")}
+    linked |= {f"theme/{name}" for style in styles for name in re.findall(r'url\("([^":]+)"\)', style)}
     assert {path for path in site.files if not path.endswith(".html")} <= linked
 
 

@@ -10,7 +10,7 @@ from plugins.disclosure.errors import BuildFailed
 from plugins.handbook.documents import address_of, chapters, documents
 from plugins.handbook.markup import html_of, identifier
 from tests.make import make_content, write
-from tests.publisher.building import build
+from tests.publisher.building import WITHOUT_HANDBOOK, build
 from tests.test_switched_off import dead_links
 
 DOCS = ROOT / "docs"
@@ -20,7 +20,7 @@ LINK = re.compile(r"(!?)\[[^\]]*\]\(([^()\s]+)\)")
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
-    build(make_content(folder, {"00001": {}}), folder / "site")
+    build(make_content(folder, {"00001": {}}), folder / "site", PLUGINS=pelicanconf.PLUGINS)
     return folder / "site"
 
 
@@ -43,8 +43,7 @@ def test_the_home_page_leads_there_and_no_link_is_dead(site):
 
 
 def test_switched_off_it_is_gone(tmp_path):
-    plugins = [plugin for plugin in pelicanconf.PLUGINS if plugin.__name__ != "plugins.handbook"]
-    build(make_content(tmp_path, {"00001": {}}), tmp_path / "site", PLUGINS=plugins)
+    build(make_content(tmp_path, {"00001": {}}), tmp_path / "site", PLUGINS=WITHOUT_HANDBOOK)
     assert not (tmp_path / "site/handbook").exists()
     assert "handbook/" not in (tmp_path / "site/index.html").read_text(encoding="utf-8")
 

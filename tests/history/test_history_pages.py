@@ -80,7 +80,7 @@ def test_long_parts_that_stay_are_folded(desk):
         "2026-03-10", body=LONG.replace("第 19 处", "第十九处"), changes=[entry("2026-03-10", "更正")]
     )
     soup = page(desk.site())
-    assert soup.select_one("details summary").get_text() == "没有变的 17 段"
+    assert soup.select_one("main details summary").get_text() == "没有变的 17 段"
     assert "open" not in soup.select_one("details").attrs
 
 

@@ -78,7 +78,7 @@ def test_texts_without_blanks_are_put_in_when_the_template_is_compiled(tmp_path)
         html = Renderer(read_templates(tmp_path), {}).render(Page("a", "page.html", {"n": "<3"}))
     finally:
         use_language(SOURCE_LANGUAGE)
-    assert html == "Home<b>第 &lt;3 条</b>a &amp; b&lt;3"
+    assert html == 'Home<b lang="zh-CN">第 &lt;3 条</b>a &amp; b&lt;3'
 
 
 def test_a_key_of_a_mapping_comes_before_its_methods(tmp_path):

@@ -3,7 +3,9 @@
   "use strict";
 
   var PAUSE = 120, SETTLED = 600;
-  var table = document.querySelector("table.items"), panel = document.getElementById("list-filter"), input = panel.querySelector("input");
+  var table = document.querySelector("table.items"), panel = document.getElementById("list-filter");
+  if (!panel) return;
+  var input = panel.querySelector("input");
   var said = panel.querySelector("[role]"), link = panel.querySelector("a"), search = link && link.href;
   var rows = [], timers = {}, isComposing = false;
 

@@ -31,7 +31,7 @@
     var found = [], rest = text.replace(/\s+/g, " ").trim();
     while (rest.length > LONGEST) {
       var head = rest.slice(0, LONGEST);
-      var end = Math.max.apply(null, ["。", "；", "！", "？", "，", "、", ". ", ", "].map(function (mark) {
+      var end = Math.max.apply(null, ["\u3002", "\uff1b", "\uff01", "\uff1f", "\uff0c", "\u3001", ". ", ", "].map(function (mark) {
         return head.lastIndexOf(mark);
       })) + 1 || LONGEST;
       found.push(rest.slice(0, end));

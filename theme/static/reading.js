@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  var NUMBER = /第[^条章节编]{1,12}(?:条|章|节|分?编)(?:之[一二三四五六七八九十]{1,3})?/;
+  var NUMBER = /\u7b2c[^\u6761\u7ae0\u8282\u7f16]{1,12}(?:\u6761|\u7ae0|\u8282|\u5206?\u7f16)(?:\u4e4b[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3})?/;
   var contents = document.querySelector("details.contents");
   var citation = document.getElementById("citation");
 
