@@ -29,7 +29,7 @@ from plugins.publisher.theme_files import theme_files, used_files
 TEMPLATES = Path(__file__).parent / "hugo"
 # What the templates make of other values, or do not show.
 # Those of our templates whose pages the layouts copy.
-OWN_TEMPLATES = ("base.html", "item.html", "list.html")
+OWN_TEMPLATES = ("home.html", "base.html", "item.html", "list.html")
 MADE_BY_TEMPLATES = {"title", "body", "breadcrumbs", "meta", "source"}
 OF_A_ROW = ("index_number", "bodies", "generated_on", "document_number", "validity", "state", "successor")
 

@@ -97,9 +97,10 @@ def facts(path):
         return [" ".join(found.get_text().split()) for found in main.select(selector)]
 
     return {
-        part: words(part)
-        for part in ("h1", ".notice", ".box tr", ".body p", ".body td", ".body li", ".relations dd")
+        part: words(part) for part in ("h1", ".notice", ".box tr", ".body td", ".body li", ".relations dd")
     } | {
+        # The own pages join the lines of a signature and have a link to itself behind every article.
+        "body": "".join(main.select_one(".body").get_text().replace("¶", "").split()),
         "files": [link["download"] for link in main.select(".attachments a")],
         "contact": words(".contact dd"),
     }
