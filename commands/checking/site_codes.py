@@ -18,6 +18,7 @@ from xml.etree import ElementTree
 from plugins.disclosure.messages import _
 from plugins.disclosure.parallel import in_workers
 from plugins.disclosure.qr_codes import QUIET_ZONE
+from plugins.disclosure.traditional.pages import FOLDER as EDITION
 
 CODE = re.compile(r'<svg class="qr".*?</svg>', re.DOTALL)
 NEXT_PICTURE = re.compile(r"<svg\b")
@@ -161,7 +162,9 @@ def _wrong(page: str, html: str, codes: Sequence[PublishedCode], site: Path, roo
         message = _fault(code, site, root)
         if message:
             yield Problem(page, code.line, message)
-    if root and FRAME in html and f"{root}{page}" not in {code.address for code in codes}:
+    # An edition has the codes of the original, to which it leads readers.
+    original = page.removeprefix(f"{EDITION}/")
+    if root and FRAME in html and f"{root}{original}" not in {code.address for code in codes}:
         yield Problem(page, 1, _("没有本页地址的二维码"))
 
 

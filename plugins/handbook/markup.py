@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Set
+from itertools import count
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -68,8 +69,14 @@ def html_of(document: Document, known: Mapping[str, Document], pictures: Set[str
 
 def _for_narrow_screens(html: str) -> str:
     """What is wider than a telephone scrolls by itself, for keyboards too."""
-    opening = f'<div class="table" role="region" aria-label="{_("表格")}" tabindex="0"><table>'
-    html = html.replace("<table>", opening).replace("</table>", "</table></div>")
+    numbers = count(1)
+
+    def region(_match: re.Match[str]) -> str:
+        return (
+            f'<div class="table" role="region" aria-label="{_("表格")} {next(numbers)}" tabindex="0"><table>'
+        )
+
+    html = re.sub("<table>", region, html).replace("</table>", "</table></div>")
     html = html.replace("<thead>\n<tr>\n<th>", '<thead>\n<tr>\n<th scope="col">').replace(
         "</th>\n<th>", '</th>\n<th scope="col">'
     )
@@ -82,9 +89,9 @@ class _Identifiers(Treeprocessor):
         for element in root.iter():
             if element.tag in ("h2", "h3", "h4"):
                 name = identifier("".join(element.itertext()))
-                count = seen.get(name, 0)
-                seen[name] = count + 1
-                element.set("id", f"{name}-{count}" if count else name)
+                earlier = seen.get(name, 0)
+                seen[name] = earlier + 1
+                element.set("id", f"{name}-{earlier}" if earlier else name)
 
 
 class _Headings(Extension):
