@@ -17,7 +17,7 @@ from tests.make import PDF, make_content
 from tests.publisher.building import SITE, build, differing, is_sealed, leftovers, own_theme, tree
 from tests.publisher.workplace import apart
 
-KILLS = 67
+KILLS = 34
 # Enough for pages, other files and seals: a build that takes a third of the time is killed as well.
 FEW = ("publisher", "catalog", "plain_pages", "archive", "search")
 FILES = {
@@ -133,7 +133,7 @@ def kill_again_and_again(folder, seed, workers, cache, can_exchange):
 
 
 def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site(tmp_path):
-    """Three times 67 kills: with and without a cache and workers, and where folders cannot be exchanged."""
+    """Three times 34 kills: with and without a cache and workers, and where folders cannot be exchanged."""
     ways = [(1, 1, True, True), (2, 2, True, True), (3, 1, True, False)]
     found = apart(*(lambda way=way: kill_again_and_again(tmp_path / str(way[0]), *way) for way in ways))
     for ends in found:
