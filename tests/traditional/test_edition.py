@@ -16,7 +16,7 @@ from plugins.disclosure.site import Site
 from plugins.traditional import covers
 from tests.disclosure.checks.kind_blocks import SERVICE
 from tests.make import ROOT, make_content
-from tests.publisher.building import SITE, build, differing, tree, watching_writes
+from tests.publisher.building import SITE, WITHOUT_HANDBOOK, build, differing, tree, watching_writes
 
 TRADITIONAL = replace(SITE, traditional=True)
 URL = "https://www.shili.example"
@@ -119,7 +119,7 @@ def test_an_item_in_traditional_characters(content, tmp_path):
 
 
 def test_switched_off_the_edition_leaves_no_trace(content, tmp_path):
-    others = [plugin for plugin in pelicanconf.PLUGINS if plugin.__name__ != "plugins.traditional"]
+    others = [plugin for plugin in WITHOUT_HANDBOOK if plugin.__name__ != "plugins.traditional"]
     build(content, tmp_path / "off")
     build(content, tmp_path / "gone", PLUGINS=others)
     off, gone = tree(tmp_path / "off"), tree(tmp_path / "gone")
