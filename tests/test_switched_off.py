@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 import shutil
-from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -20,14 +19,13 @@ from tests.publisher.building import build
 DAY = "2026-11-22"
 # Without these there is no site: one makes the files, the other the pages of the items.
 NEEDED = ("publisher", "catalog")
+# Addresses that lead out of the site, and empty ones.
+FOREIGN = re.compile(r"[a-z]+:|//|$")
 SWITCHES = [
     name
     for name in (plugin.__name__.rpartition(".")[2] for plugin in pelicanconf.PLUGINS)
     if name not in NEEDED
 ]
-
-
-FOREIGN = re.compile(r"[a-z]+:|//|$")
 
 
 class Links:
@@ -41,15 +39,6 @@ class Links:
         self.places = set(page.xpath("//@id"))
 
 
-@cache
-def led_to(folder: str, target: str) -> tuple[str, str]:
-    """Path and place to which an address in a page of this folder leads; an empty path is the page itself."""
-    parts = urlsplit(target)
-    if not parts.path:
-        return "", unquote(parts.fragment)
-    return posixpath.normpath(posixpath.join(folder, unquote(parts.path))), unquote(parts.fragment)
-
-
 def dead_links(site: Path) -> list[tuple[str, str]]:
     """(page, address) of every link within a site that leads to no file, or to no place in a page."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
@@ -57,15 +46,17 @@ def dead_links(site: Path) -> list[tuple[str, str]]:
     dead = []
     for page, found in pages.items():
         for target in found.targets:
-            path, anchor = led_to(posixpath.dirname(page), target)
-            path = path or page
+            parts = urlsplit(target)
+            below = posixpath.join(posixpath.dirname(page), unquote(parts.path))
+            path = posixpath.normpath(below) if parts.path else page
+            anchor = unquote(parts.fragment)
             if path not in files or (anchor and path in pages and anchor not in pages[path].places):
                 dead.append((page, target))
     return dead
 
 
 @pytest.fixture(scope="module")
-def memory(tmp_path_factory: pytest.TempPathFactory) -> str:
+def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
     """What one build reads the next one remembers."""
     return str(tmp_path_factory.mktemp("cache"))
 
@@ -78,10 +69,8 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("name", SWITCHES)
-def test_without_one_capability_no_link_is_dead(
-    tmp_path: Path, content: Path, memory: str, name: str
-) -> None:
-    settings: dict[str, Any] = {"SITE": pelicanconf.SITE, "BUILD_CACHE": memory, "WORKERS": 0}
+def test_without_one_capability_no_link_is_dead(tmp_path: Path, content: Path, cache: str, name: str) -> None:
+    settings: dict[str, Any] = {"SITE": pelicanconf.SITE, "BUILD_CACHE": cache, "WORKERS": 0}
     settings["PLUGINS"] = [
         plugin for plugin in pelicanconf.PLUGINS if not plugin.__name__.endswith(f".{name}")
     ]
