@@ -6,7 +6,6 @@ import posixpath
 import re
 import shutil
 from dataclasses import replace
-from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,8 @@ DAY = "2026-11-22"
 NEEDED = ("publisher", "catalog")
 # Their own tests look for dead links; left out, the other builds take half the time.
 TRIED_ELSEWHERE = ("handbook", "traditional")
+# Addresses that lead out of the site, and empty ones.
+FOREIGN = re.compile(r"[a-z]+:|//|$")
 SWITCHES = [
     name
     for name in (plugin.__name__.rpartition(".")[2] for plugin in pelicanconf.PLUGINS)
@@ -33,9 +34,6 @@ SWITCHES = [
 HALF = (len(SWITCHES) + 1) // 2
 PAIRS = list(zip_longest(SWITCHES[:HALF], SWITCHES[HALF:], fillvalue=""))
 SITE = replace(pelicanconf.SITE, traditional=False)
-
-
-FOREIGN = re.compile(r"[a-z]+:|//|$")
 
 
 class Links:
@@ -49,15 +47,6 @@ class Links:
         self.places = set(page.xpath("//@id"))
 
 
-@cache
-def led_to(folder: str, target: str) -> tuple[str, str]:
-    """Path and place to which an address in a page of this folder leads; an empty path is the page itself."""
-    parts = urlsplit(target)
-    if not parts.path:
-        return "", unquote(parts.fragment)
-    return posixpath.normpath(posixpath.join(folder, unquote(parts.path))), unquote(parts.fragment)
-
-
 def dead_links(site: Path) -> list[tuple[str, str]]:
     """(page, address) of every link within a site that leads to no file, or to no place in a page."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
@@ -65,8 +54,10 @@ def dead_links(site: Path) -> list[tuple[str, str]]:
     dead = []
     for page, found in pages.items():
         for target in found.targets:
-            path, anchor = led_to(posixpath.dirname(page), target)
-            path = path or page
+            parts = urlsplit(target)
+            below = posixpath.join(posixpath.dirname(page), unquote(parts.path))
+            path = posixpath.normpath(below) if parts.path else page
+            anchor = unquote(parts.fragment)
             if path not in files or (anchor and path in pages and anchor not in pages[path].places):
                 dead.append((page, target))
     return dead
