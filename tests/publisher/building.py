@@ -41,6 +41,14 @@ SITE = Site(
 # Its pages are the same in every site, and full of addresses and texts that are examples.
 WITHOUT_HANDBOOK = [plugin for plugin in pelicanconf.PLUGINS if plugin is not handbook]
 
+# Enough for pages, other files and seals, where a build is stopped, starved or killed again and again.
+FEW_PLUGINS = [
+    plugin
+    for plugin in pelicanconf.PLUGINS
+    if plugin.__name__
+    in [f"plugins.{name}" for name in ("publisher", "catalog", "plain_pages", "archive", "search")]
+]
+
 
 def build(content: Path, output: Path, date: str = DATE, **settings: Any) -> Loaded:
     """Build a site with the configuration of this repository, the settings of `SITE` and `settings`."""
