@@ -154,6 +154,14 @@ def test_nothing_moves_while_a_page_loads(page, site, name, looks):
     assert page.evaluate("window.shifts || []") == []
 
 
+def test_what_readers_choose_is_not_on_paper(page, site):
+    page.goto(site.url + address(site, "items"))
+    shown = page.locator(".topline, nav, .scripts, .site-search")
+    assert shown.filter(visible=True).count() > 1
+    page.emulate_media(media="print")
+    assert shown.filter(visible=True).count() == 0
+
+
 def test_what_others_left_in_the_memory_is_no_class(page, site):
     choose(page, "kiosk elderly <b> on-screen")
     page.goto(site.url + "index.html")
