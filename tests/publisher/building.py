@@ -134,8 +134,9 @@ def own_theme(folder: Path) -> Path:
 
 
 def configuration(folder: Path, **settings: str) -> Path:
-    """A configuration like that of this repository, with settings whose values are Python expressions."""
-    lines = ["from pathlib import Path", "from pelicanconf import *"]
+    """A configuration of few plugins, with settings whose values are Python expressions."""
+    few = ", ".join(plugin.__name__.removeprefix("plugins.") for plugin in FEW_PLUGINS)
+    lines = ["from pelicanconf import *", f"PLUGINS = [{few}]"]
     lines += [f"{name} = {value}" for name, value in settings.items()]
     path = folder / "settings_of_a_test.py"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from commands import build as building
 from commands.build import Options
 from commands.build import build as command
 from plugins.disclosure import parallel, reading
@@ -18,14 +19,24 @@ from plugins.publisher.rendering import Renderer
 from plugins.publisher.site_writer import SiteWriter
 from tests.catalog.rich import RICH
 from tests.make import item, make_content, place, write
-from tests.publisher.building import DATE, assert_ended, build, children, differing, leftovers, process, tree
+from tests.publisher.building import (
+    DATE,
+    assert_ended,
+    build,
+    children,
+    configuration,
+    differing,
+    leftovers,
+    process,
+    tree,
+)
 
 pytestmark = pytest.mark.skipif(not parallel.CAN_FORK, reason="这个系统上只有一个进程")
 PAGE = "items/SL0000019/2026/00012.html"
 SLOW = """
 import os, sys, time
 from pathlib import Path
-from commands.build import Options, build
+from commands import build as command
 from plugins.disclosure import parallel, reading
 from plugins.disclosure.reader import ItemReader
 from plugins.publisher import last_build, site_writer
@@ -36,7 +47,8 @@ def slow(*_arguments, **_options):
     os.write(1, b"%d\\n" % os.getpid())
     time.sleep(600)
 {owner}.{name} = slow
-build(Path(sys.argv[1]), Path(sys.argv[2]), Options(date=sys.argv[3], cache=Path(sys.argv[4]), workers=2))
+content, output, cache, command.CONFIGURATION = map(Path, sys.argv[1:5])
+command.build(content, output, command.Options(date=sys.argv[5], cache=cache, workers=2))
 """
 
 
@@ -61,10 +73,12 @@ def rich(tmp_path_factory):
 def site(tmp_path):
     """A content folder with enough items for several tasks, its site, and a change that is not published yet."""
     content, output = make_content(tmp_path, RICH), tmp_path / "public" / "site"
-    assert command(content, output, options(tmp_path)) == 0
-    for number in range(10, 17):
-        write(content / place(f"{number:05}"), item(title=f"新的第 {number} 份统计"))
-    return content, output
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(building, "CONFIGURATION", configuration(tmp_path))
+        assert command(content, output, options(tmp_path)) == 0
+        for number in range(10, 17):
+            write(content / place(f"{number:05}"), item(title=f"新的第 {number} 份统计"))
+        yield content, output
 
 
 def options(tmp_path, workers=2):
@@ -243,7 +257,7 @@ def test_no_worker_outlives_a_killed_build(site, tmp_path, owner, name):
     content, output = site
     before = tree(output)
     script = SLOW.format(owner=owner, name=name)
-    with process(script, content, output, DATE, tmp_path / "cache") as slow:
+    with process(script, content, output, tmp_path / "cache", building.CONFIGURATION, DATE) as slow:
         pids = {int(slow.stdout.readline() or slow.stderr.read())}
         assert pids != {slow.pid}
         slow.kill()
@@ -258,7 +272,9 @@ def test_an_interrupted_build_ends_its_workers(site, tmp_path):
     content, output = site
     before = tree(output)
     script = SLOW.format(owner="Renderer", name="render").replace("sleep(600)", "sleep(0.5)")
-    with process("import os\nos.setsid()\n" + script, content, output, DATE, tmp_path / "cache") as slow:
+    with process(
+        "import os\nos.setsid()\n" + script, content, output, tmp_path / "cache", building.CONFIGURATION, DATE
+    ) as slow:
         pids = {int(slow.stdout.readline())}
         os.killpg(slow.pid, signal.SIGINT)
         assert slow.wait() != 0

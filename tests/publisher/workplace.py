@@ -16,7 +16,7 @@ import pytest
 from commands import build as command
 from commands.build import Options
 from tests.make import Files, make_content
-from tests.publisher.building import DATE, FEW_PLUGINS, configuration, differing, leftovers, own_theme, tree
+from tests.publisher.building import DATE, configuration, differing, leftovers, own_theme, tree
 
 NEW_MOUNTS, NEW_USERS = 0x00020000, 0x10000000
 PRIVATE, READ_ONLY, REMOUNT = 0x4000 | (1 << 18), 1, 32
@@ -29,8 +29,7 @@ class Workplace:
         self.folder = folder
         self.content, self.theme = make_content(folder, files), own_theme(folder)
         self.output, self.cache = folder / "public" / "site", folder / "cache"
-        few = ", ".join(plugin.__name__.removeprefix("plugins.") for plugin in FEW_PLUGINS)
-        self.configuration = configuration(folder, THEME=repr(str(self.theme)), PLUGINS=f"[{few}]")
+        self.configuration = configuration(folder, THEME=repr(str(self.theme)))
 
     def build(self, workers: int = 1) -> tuple[int, str]:
         """The exit status and what was told."""
