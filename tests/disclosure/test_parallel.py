@@ -32,6 +32,14 @@ def two_processors(monkeypatch):
     monkeypatch.setattr(parallel, "available_workers", lambda: 2)
 
 
+@pytest.fixture(autouse=True)
+def others():
+    """No test leaves a process behind; a server of another test may run in this process."""
+    before = children()
+    yield
+    assert children() - before == set()
+
+
 def square(number):
     return number * number
 
@@ -121,14 +129,12 @@ def test_a_killed_worker_is_told_in_a_sentence(number):
 
     with pytest.raises(BuildFailed, match="工作进程中途结束"):
         list(in_workers(job, range(10), 2))
-    assert children() == set()
 
 
 def test_results_may_be_given_up_before_all_have_come():
     results = in_workers(square, range(50), 2)
     assert next(results) == 0
     results.close()
-    assert children() == set()
     assert list(in_workers(square, [1, 2], 2)) == [1, 4]
 
 
@@ -157,7 +163,6 @@ def test_processors_are_counted_as_this_process_may_use_them(monkeypatch):
 def test_what_is_done_aside_is_done_in_another_process():
     assert Aside(os.getpid).result() != os.getpid()
     assert len(Aside(lambda: "字" * 1_000_000).result()) == 1_000_000
-    assert children() == set()
 
 
 @pytest.mark.parametrize(
@@ -169,20 +174,17 @@ def test_what_is_raised_aside_arrives_as_it_is(error):
 
     with pytest.raises(type(error), match=r"有误|No space"):
         Aside(fail).result()
-    assert children() == set()
 
 
 def test_a_death_aside_is_told_in_a_sentence():
     with pytest.raises(BuildFailed, match="工作进程中途结束"):
         Aside(lambda: os.kill(os.getpid(), signal.SIGKILL)).result()
-    assert children() == set()
 
 
 def test_what_is_done_aside_can_be_stopped():
     aside = Aside(lambda: time.sleep(600))
     aside.stop()
     aside.stop()
-    assert children() == set()
 
 
 @pytest.mark.parametrize("start", [TWO_WORKERS, ONE_ASIDE], ids=["workers", "aside"])
