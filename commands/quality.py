@@ -125,6 +125,7 @@ def _pytest() -> None:
     with tempfile.TemporaryDirectory(
         prefix="yangguang-tests-", dir=MEMORY_DISK if in_memory else None, ignore_cleanup_errors=True
     ) as folder:
+        Path(folder).chmod(0o755)  # some tests build as a user who may do little
         command = _python("pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
         _call(command, {**os.environ, "TMPDIR": folder})
 
