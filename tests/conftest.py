@@ -26,12 +26,16 @@ settings.load_profile("house")
 
 # What takes longest comes first, so that at the end no processor waits for another.
 FIRST = (
-    "test_switched_off",
-    "test_killed",
-    "test_random_edits",
-    "test_neighbours",
     "test_workers",
-    "test_same_bytes",
+    "test_faults",
+    "test_incremental",
+    "test_switched_off",
+    "test_vanishing",
+    "test_killed",
+    "test_editing",
+    "test_commands",
+    "test_looks",
+    "test_qr_codes",
 )
 
 

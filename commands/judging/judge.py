@@ -22,7 +22,7 @@ from plugins.disclosure.parallel import available_workers
 
 FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 # Pages that have most of what pages can have are looked at in every way; so many of them, and so many in a quick look.
-RICHEST, RICHEST_QUICK = 8, 4
+RICHEST, RICHEST_QUICK = 8, 2
 # What a page shows only when it is asked: part of its address.
 ASKED = {"search/index.html": "#q=公示"}
 
