@@ -6,8 +6,9 @@ Nothing here differs between two machines that build the same commit.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ from plugins.disclosure.messages import _
 from plugins.disclosure.site import Site
 
 LOCK = "requirements/runtime.txt"
-PROGRAM = ("pelicanconf.py", "plugins", "theme", "locale")
+THEME = "theme"
+PROGRAM = ("pelicanconf.py", "plugins", THEME, "locale")
 NO_PROGRAM = (".pyc", ".orig", ".swp", "~")
 
 
@@ -82,16 +84,23 @@ def program_commit() -> str:
 
 def _program_digest() -> str:
     """SHA-256 of a list like `SHA256SUMS` of all files of the program."""
-    lines = (f"{_sha256(path)}  {path.relative_to(ROOT).as_posix()}\n" for path in _program_files())
-    return hashlib.sha256("".join(lines).encode()).hexdigest()
+    # A process goes on with the code that it began with; the theme is read anew for every site.
+    lists = (_list_of(name) if name == THEME else _list_at_start(name) for name in PROGRAM)
+    return hashlib.sha256("".join(lists).encode()).hexdigest()
 
 
-def _program_files() -> Iterator[Path]:
-    for name in PROGRAM:
-        place = ROOT / name
-        for path in files_below(place) if place.is_dir() else [place]:
-            if path.is_file() and path.name not in LITTER and not path.name.endswith(NO_PROGRAM):
-                yield path
+def _list_of(name: str) -> str:
+    """A line with SHA-256 and path of every file of a part of the program."""
+    place = ROOT / name
+    files = files_below(place) if place.is_dir() else [place]
+    return "".join(
+        f"{_sha256(path)}  {path.relative_to(ROOT).as_posix()}\n"
+        for path in files
+        if path.is_file() and path.name not in LITTER and not path.name.endswith(NO_PROGRAM)
+    )
+
+
+_list_at_start = cache(_list_of)
 
 
 def _sha256(path: Path) -> str:
