@@ -13,7 +13,6 @@ from pathlib import Path
 
 from commands import reachability, site_checks, tools
 from commands.bootstrap import ROOT
-from plugins.disclosure.parallel import available_workers
 
 Check = Callable[[], object]
 # Enough to see what is wrong; the count stands beside them.
@@ -127,9 +126,7 @@ def _pytest() -> None:
         prefix="yangguang-tests-", dir=MEMORY_DISK if in_memory else None, ignore_cleanup_errors=True
     ) as folder:
         Path(folder).chmod(0o755)  # some tests build as a user who may do little
-        # One more than there are processors: tests wait for browsers and servers.
-        workers = str(available_workers() + 1)
-        command = _python("pytest", "-n", workers, "--dist", "loadfile", "--no-loadscope-reorder")
+        command = _python("pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
         _call(command, {**os.environ, "TMPDIR": folder})
 
 
