@@ -13,6 +13,7 @@ from typing import Any
 from plugins.disclosure.bodies import Body
 from plugins.disclosure.digests import digest
 from plugins.disclosure.earlier_alike import earlier_alike
+from plugins.disclosure.fields import KIND_FIELDS
 from plugins.disclosure.items import Item, without_secrets
 from plugins.disclosure.records import Fields, Record, RecordKind, Records
 from plugins.disclosure.register import Register
@@ -55,6 +56,16 @@ class Catalog:
     def validity(self, item: Item) -> str | None:
         """The key of the item's validity on the day of this catalog, or None when nothing is known."""
         return self._validities[item.source]
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, Sequence[Item]]:
+        """Field name of a kind → the items open to all that have it, newest first."""
+        found: dict[str, list[Item]] = defaultdict(list)
+        for item in self.items:
+            for name in KIND_FIELDS:
+                if getattr(item.fields, name) not in (None, ()) and item.open_to_all:
+                    found[name].append(item)
+        return found
 
     @cached_property
     def _validities(self) -> Mapping[str, str | None]:

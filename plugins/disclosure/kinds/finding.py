@@ -16,7 +16,7 @@ NOTHING = (None, ())
 
 def items_with(catalog: Catalog, kind: str) -> list[Item]:
     """The items open to all that have the kind with this field name, newest first."""
-    return [item for item in catalog.items if getattr(item.fields, kind) not in NOTHING and item.open_to_all]
+    return list(catalog.by_kind.get(kind, ()))
 
 
 def kinds_of(fields: ItemFields) -> list[str]:
