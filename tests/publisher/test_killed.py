@@ -25,8 +25,8 @@ from tests.publisher.building import (
 )
 from tests.publisher.workplace import apart
 
-KILLS = 34
-OF_EACH_END = 10
+KILLS = 20
+OF_EACH_END = 6
 FILES = {
     **{f"{number:05}": {"title": f"第 {number} 份通知"} for number in range(1, 6)},
     "00001/名单.pdf": PDF,
@@ -140,7 +140,7 @@ def kill_again_and_again(folder, seed, workers, cache, can_exchange):
 
 
 def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site(tmp_path):
-    """Three times 34 kills or more: with and without a cache and workers, and where folders cannot be exchanged."""
+    """Three times 20 kills or more: with and without a cache and workers, and where folders cannot be exchanged."""
     ways = [(1, 1, True, True), (2, 2, True, True), (3, 1, True, False)]
     found = apart(*(lambda way=way: kill_again_and_again(tmp_path / str(way[0]), *way) for way in ways))
     for ends in found:

@@ -256,7 +256,7 @@ class Office:
         return ""
 
 
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(rounds=st.lists(st.lists(edit, min_size=1, max_size=4), min_size=1, max_size=5), stays=st.booleans())
 def test_a_site_that_is_kept_up_to_date_is_as_if_built_from_nothing(tmp_path_factory, rounds, stays):
     office = Office(tmp_path_factory.mktemp("office"), stays)
