@@ -44,7 +44,13 @@ def read_block_with_lines(
     path: Path, model: type[AnyBlock], context: Mapping[str, Any] | None = None
 ) -> tuple[AnyBlock, dict[str, int]]:
     """The same, and the line of each field, within blocks and lists too (`work_unit.phone`, `leaders.0.phone`)."""
-    text = read_register_text(path)
+    return block_of(path, read_register_text(path), model, context)
+
+
+def block_of(
+    path: Path, text: str, model: type[AnyBlock], context: Mapping[str, Any] | None = None
+) -> tuple[AnyBlock, dict[str, int]]:
+    """The same of a text that was read from the file at `path`. Raises InvalidRegister."""
     try:
         raw = front_matter.parse(text, first_line=1, limits=front_matter.REGISTER_LIMITS)
     except BadFrontMatter as error:

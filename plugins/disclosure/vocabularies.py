@@ -9,6 +9,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,7 +20,7 @@ from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import InvalidRegister
 from plugins.disclosure.field_types import Flag, Line, ListOf, clean_line, refuse
 from plugins.disclosure.messages import _
-from plugins.disclosure.register_files import read_block, yaml_files
+from plugins.disclosure.register_files import block_of, read_register_text, yaml_files
 
 KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 REQUIRED_VOCABULARIES = (
@@ -155,7 +156,13 @@ class VocabularyTerms:
 
 def read_vocabulary(path: Path) -> VocabularyTerms:
     """Read one vocabulary file; raises InvalidRegister with file and line."""
-    raw = read_block(path, _VocabularyFile)
+    return _vocabulary_of(path, read_register_text(path))
+
+
+@lru_cache(maxsize=256)
+def _vocabulary_of(path: Path, text: str) -> VocabularyTerms:
+    # Whoever serves a site or edits it reads the same vocabularies again and again.
+    raw, _lines = block_of(path, text, _VocabularyFile)
     terms: list[tuple[Term, tuple[str, ...]]] = []
     for top in raw.terms:
         terms.append((_term(top, None), (top.label, *top.aliases)))
