@@ -26,7 +26,7 @@ from tests.publisher.building import (
 from tests.publisher.workplace import apart
 
 KILLS = 20
-OF_EACH_END = 6
+OF_EACH_END = 10
 FILES = {
     **{f"{number:05}": {"title": f"第 {number} 份通知"} for number in range(1, 6)},
     "00001/名单.pdf": PDF,
@@ -113,7 +113,7 @@ def kill_again_and_again(folder, seed, workers, cache, can_exchange):
     started = time.monotonic()
     site.build(2)
     duration = time.monotonic() - started
-    for generation in range(3, 3 + 3 * KILLS):
+    for generation in range(3, 3 + 6 * KILLS):
         if ends["killed"] >= KILLS and min(ends["old"], ends["new"]) > OF_EACH_END:
             break
         pid, told = site.start(generation)
