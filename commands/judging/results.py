@@ -10,7 +10,7 @@ from pathlib import Path
 from commands.judging.findings import Verdict
 from commands.judging.lighthouse import ACCESSIBILITY, PERFORMANCE, Scores
 from plugins.disclosure.accessibility_results import SUBJECTS
-from plugins.publisher.rendering import read_templates
+from plugins.publisher.templates import read_templates
 from plugins.publisher.theme_files import theme_digest, theme_files
 
 HEAD = """\

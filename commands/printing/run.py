@@ -23,7 +23,8 @@ from plugins.disclosure.outputs import Page
 from plugins.disclosure.parallel import available_workers, in_workers
 from plugins.disclosure.public_address import public_address
 from plugins.disclosure.site import Site, build_date
-from plugins.publisher.rendering import Renderer, read_templates
+from plugins.publisher.rendering import Renderer
+from plugins.publisher.templates import Templates, read_templates
 
 STATIC = "theme/"
 
@@ -82,7 +83,9 @@ class _Printer:
     def __init__(self, catalog: Catalog, site: Site, output: Path) -> None:
         theme = ROOT / "theme"
         self._site, self._output = site, output
-        self._renderer = Renderer(read_templates(theme / "templates"), {"site": site, "navigation": []})
+        self._renderer = Renderer(
+            Templates(read_templates(theme / "templates")), {"site": site, "navigation": []}
+        )
         styles = {
             public_address(site, STATIC + path.name): path.read_bytes()
             for path in sorted((theme / "static").glob("*.css"))

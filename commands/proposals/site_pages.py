@@ -14,7 +14,8 @@ from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.memo import Forgetful
 from plugins.disclosure.outputs import Page, collecting_pages, frame
 from plugins.publisher.fingerprints import Fingerprints
-from plugins.publisher.rendering import Renderer, read_templates
+from plugins.publisher.rendering import Renderer
+from plugins.publisher.templates import Templates, read_templates
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class SitePages:
 
     def _fingerprints(self, catalog: Catalog) -> Mapping[str, bytes]:
         site = self._settings["SITE"]
-        fingerprints = Fingerprints(Renderer(self._templates, frame(catalog, site)))
+        fingerprints = Fingerprints(Renderer(Templates(self._templates), frame(catalog, site)))
         answers = collecting_pages.send(catalog, site=site, memo=Forgetful())
         return {
             page.path: fingerprints.of(page)

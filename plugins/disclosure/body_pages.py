@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from blinker import Signal
 
@@ -37,12 +38,19 @@ class BodyPage(NamedTuple):
     address: str
 
 
-BodyPages = Mapping[str, BodyPage]
+BodyPages = Mapping[str, Sequence[BodyPage]]
+_known: WeakKeyDictionary[Catalog, BodyPages] = WeakKeyDictionary()
 collecting_body_pages = Signal("(catalog) → slug of a body → BodyPage, for the bodies that have one")
 
 
-def body_pages(catalog: Catalog) -> Mapping[str, Sequence[BodyPage]]:
-    """Slug of a body → the pages about it, as all plugins that are switched on make them."""
+def body_pages(catalog: Catalog) -> BodyPages:
+    """Slug of a body → the pages about it, as all plugins that are switched on make them, asked once a catalog."""
+    if catalog not in _known:
+        _known[catalog] = _asked(catalog)
+    return _known[catalog]
+
+
+def _asked(catalog: Catalog) -> BodyPages:
     found: dict[str, list[BodyPage]] = defaultdict(list)
     for _receiver, pages in collecting_body_pages.send(catalog):
         for slug, page in pages.items():

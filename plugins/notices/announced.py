@@ -81,9 +81,5 @@ class Announced:
 
 def notices_of(catalog: Catalog) -> list[Announced]:
     """Every notice that is open to all, published last first."""
-    found = [
-        Announced(item, item.fields.notice)
-        for item in catalog.items
-        if item.fields.notice and item.open_to_all
-    ]
+    found = [Announced(item, item.fields.notice) for item in catalog.by_kind["notice"] if item.fields.notice]
     return sorted(found, key=lambda one: (one.item.first_shown_on or date.min, one.item.source), reverse=True)

@@ -42,10 +42,11 @@ from plugins.publisher.fingerprints import Fingerprints
 from plugins.publisher.gathering import gathered
 from plugins.publisher.last_build import Known, LastBuild, Summary
 from plugins.publisher.published import PublishedSite
-from plugins.publisher.rendering import Renderer, read_templates
+from plugins.publisher.rendering import Renderer
 from plugins.publisher.sealing import facts_of_record, facts_on_disk, write_seals
 from plugins.publisher.site_writer import Plan, SiteWriter, plan
 from plugins.publisher.staging import Staging
+from plugins.publisher.templates import Templates, read_templates
 from plugins.publisher.theme_files import theme_digest, theme_files, used_files
 
 BUILD = "BUILD"
@@ -194,10 +195,12 @@ class SiteGenerator(Generator):
         site: Site = replace(self.settings["SITE"], url=self.settings["SITEURL"])
         found = editions(catalog, site)
         terms = translated_terms(catalog.register.vocabularies, site.language)
-        renderer = Renderer(build.templates, {**frame(catalog, site), "editions": found}, terms)
-        outputs = gathered(catalog, site, build.cache or Forgetful())
-        templates = {output.template for output in outputs if isinstance(output, Page)}
-        sources = {name: text for used in templates for name, text in renderer.sources_of(used).items()}
+        memo = build.cache or Forgetful()
+        templates = Templates(build.templates, memo)
+        renderer = Renderer(templates, {**frame(catalog, site), "editions": found}, terms)
+        outputs = gathered(catalog, site, memo)
+        used = {output.template for output in outputs if isinstance(output, Page)}
+        sources = {name: text for template in used for name, text in templates.sources_of(template).items()}
         outputs[:0] = used_files(build.theme_files, sources.values())
         pages = [
             output.path
@@ -211,6 +214,8 @@ class SiteGenerator(Generator):
         )
         build.carried = build.last.carried()
         planned = plan(outputs, Fingerprints(renderer), build.last.known.record, build.carried, build.seals)
+        # Before the work is shared, so that no worker compiles what another one has compiled.
+        templates.compile({output.template for output, _print in planned.to_make if isinstance(output, Page)})
         if build.cache:
             build.cache.close()
         build.planned = planned

@@ -2,135 +2,46 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property
 from typing import Any
 
-from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined, TemplateError, nodes, pass_context
-from jinja2.bccache import Bucket
-from jinja2.meta import find_referenced_templates
+from jinja2 import pass_context
 from jinja2.runtime import Context
-from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from plugins.disclosure.digests import digest
 from plugins.disclosure.errors import BuildFailed, DisclosureError
-from plugins.disclosure.files import LITTER
 from plugins.disclosure.language_marks import with_marks
 from plugins.disclosure.messages import SOURCE_LANGUAGE, _, language
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.qr_codes import qr_svg
+from plugins.publisher.templates import Templates
 
 FRAME = "base.html"
-SYNTAX: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True}
-
-
-def read_templates(folder: Path) -> dict[str, str]:
-    """Name → text of every template below a folder, read once for a whole build.
-
-    Raises BuildFailed for a file that is not UTF-8 text, OSError for one that cannot be read.
-    """
-    found = {}
-    for below, folders, names in os.walk(folder, onerror=_refuse, followlinks=True):
-        folders.sort()
-        for name in sorted(names):
-            path = Path(below) / name
-            if name in LITTER:
-                continue
-            try:
-                found[path.relative_to(folder).as_posix()] = path.read_text(encoding="utf-8")
-            except UnicodeDecodeError:
-                raise BuildFailed(_("模板 {template} 不是 UTF-8 编码", template=path)) from None
-    return found
-
-
-def _refuse(error: OSError) -> None:
-    raise error
-
-
-class _Environment(Environment):
-    """Jinja for our pages: data is made of plain mappings, and the language does not change within a build."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """A mapping is asked for its key first: looking for an attribute that is not there costs ten times as much."""
-        if type(obj) is dict and attribute in obj:
-            return obj[attribute]
-        return super().getattr(obj, attribute)
-
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        parsed: nodes.Template = _Translated().visit(super()._parse(source, name, filename))
-        return parsed
-
-
-class _Translated(NodeTransformer):
-    """Puts translations in the place of calls that ask for them with nothing to fill in."""
-
-    def visit_Call(self, node: nodes.Call, *_arguments: Any, **_options: Any) -> nodes.Node:  # noqa: N802 - Jinja's name
-        self.generic_visit(node)
-        asks = isinstance(node.node, nodes.Name) and node.node.name == "_" and len(node.args) == 1
-        text = node.args[0] if asks and not node.kwargs else None
-        return nodes.Const(_(text.value), lineno=node.lineno) if isinstance(text, nodes.Const) else node
-
-
-class _Compiled(BytecodeCache):
-    """Templates that this process has compiled before, for whoever builds again and again."""
-
-    def __init__(self) -> None:
-        self._code: dict[tuple[str, str, str], Any] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._code.get(_key(bucket))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[_key(bucket)] = bucket.code
-
-
-def _key(bucket: Bucket) -> tuple[str, str, str]:
-    return bucket.key, bucket.checksum, language()
-
-
-_compiled = _Compiled()
-
-
-@lru_cache(maxsize=1000)
-def _used_by(source: str) -> tuple[str | None, ...]:
-    """The names of the templates that one uses; None for a name that is only known while rendering.
-
-    Raises TemplateError.
-    """
-    return tuple(find_referenced_templates(Environment(**SYNTAX).parse(source)))
 
 
 class Renderer:
-    """Renders pages with some templates (name → text); `chrome` is what every page shows around its content.
+    """Renders pages with templates; `chrome` is what every page shows around its content.
 
     `terms` are labels of vocabularies with their form in the language of the interface, where that is another one.
     """
 
     def __init__(
-        self, templates: Mapping[str, str], chrome: Mapping[str, Any], terms: Mapping[str, str] | None = None
+        self, templates: Templates, chrome: Mapping[str, Any], terms: Mapping[str, str] | None = None
     ) -> None:
         self._terms = terms or {}
         self._templates = templates
-        self._environment = _Environment(
-            loader=DictLoader(templates),
-            autoescape=True,
-            undefined=StrictUndefined,
-            auto_reload=False,
-            bytecode_cache=_compiled,
-            **SYNTAX,
-        )
-        self._environment.filters["href"] = _href
-        self._environment.globals["_"] = _
-        self._environment.globals["qr_code"] = _qr_code
+        environment = templates.environment
+        environment.filters["href"] = _href
+        environment.globals["_"] = _
+        environment.globals["qr_code"] = _qr_code
         self._chrome = chrome
 
     def render(self, page: Page) -> str:
         """The text of a page; raises BuildFailed, naming page and template, when the template cannot be filled in."""
         try:
-            template = self._environment.get_template(page.template)
+            template = self._templates.environment.get_template(page.template)
             data = page.data() if callable(page.data) else page.data
             text = template.render(self._chrome, path=page.path, **data)
             is_mixed = language() != SOURCE_LANGUAGE and page.template.endswith(".html")
@@ -154,33 +65,17 @@ class Renderer:
         cannot be read.
         """
         return digest(
-            *self._frame, *(part for named in sorted(self.sources_of(template).items()) for part in named)
+            *self._frame,
+            *(part for named in sorted(self._templates.sources_of(template).items()) for part in named),
         )
 
     def has_frame(self, template: str) -> bool:
         """Whether pages with this template have the site's frame. Raises BuildFailed as `frame_digest` does."""
-        return FRAME in self.sources_of(template)
+        return FRAME in self._templates.sources_of(template)
 
     @cached_property
     def _frame(self) -> list[str]:
         return [repr(part) for part in (*self._chrome.items(), *self._terms.items())]
-
-    def sources_of(self, template: str) -> Mapping[str, str]:
-        """Name → text of a template and of those that it uses. Raises BuildFailed for one that cannot be read."""
-        sources: dict[str, str] = {}
-        pending = [template]
-        try:
-            while pending:
-                name = pending.pop()
-                if name in sources:
-                    continue
-                sources[name] = self._templates[name]
-                used = _used_by(sources[name])
-                # A name that is only known while rendering could be any of them.
-                pending += self._templates if None in used else filter(None, used)
-        except (TemplateError, KeyError) as error:
-            raise BuildFailed(_("模板 {template} 有误：{reason}", template=template, reason=error)) from error
-        return sources
 
 
 @pass_context

@@ -19,6 +19,7 @@ from plugins.publisher.rendering import Renderer
 
 ADDRESS = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*(?:/[0-9A-Za-z][0-9A-Za-z._-]*)*")
 OUTPUTS_A_TASK = 32
+TASKS_A_WORKER = 16
 
 
 @dataclass
@@ -101,7 +102,9 @@ class SiteWriter:
         # Large files come first, each a task of its own, so that nobody waits for the last of them.
         to_make = sorted(to_make, key=lambda made: not isinstance(made[0], StreamedFile))
         large = sum(isinstance(output, StreamedFile) for output, _fingerprint in to_make)
-        cuts = [*range(large), *range(large, len(to_make), OUTPUTS_A_TASK), len(to_make)]
+        share = -(-len(to_make) // (self._workers * TASKS_A_WORKER))
+        step = max(1, min(share, OUTPUTS_A_TASK))
+        cuts = [*range(large), *range(large, len(to_make), step), len(to_make)]
 
         def write_some(place: int) -> list[tuple[bytes, int]]:
             return [self._write(output) for output, _fingerprint in to_make[cuts[place] : cuts[place + 1]]]

@@ -14,7 +14,8 @@ from plugins.disclosure.errors import InvalidRegister
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.site import Site
 from plugins.plain_pages.statement import results_shown
-from plugins.publisher.rendering import Renderer, read_templates
+from plugins.publisher.rendering import Renderer
+from plugins.publisher.templates import Templates, read_templates
 from tests.make import DAY, ROOT, catalog, make_content
 
 SITE = Site(name="目录", description="说明", domain="a.example", id_code="9900000000", organiser="办公室")
@@ -39,7 +40,9 @@ def shown(tmp_path, text, theme=""):
     current = found.register.accessibility
     note_theme(found, theme or (current.theme if current else ""))
     data = {"meta": {}, "title": "无障碍声明", "body": "<p>目标</p>", "results": results_shown(found)}
-    renderer = Renderer(read_templates(ROOT / "theme" / "templates"), {"site": SITE, "navigation": []})
+    renderer = Renderer(
+        Templates(read_templates(ROOT / "theme" / "templates")), {"site": SITE, "navigation": []}
+    )
     html = renderer.render(Page("pages/accessibility.html", "statement.html", data))
     return " ".join(BeautifulSoup(html, "lxml").select_one("main").get_text(" ").split())
 

@@ -8,8 +8,9 @@ from plugins import catalog as catalog_plugin
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.outputs import CopiedFile, Page, collecting_pages
 from plugins.publisher.fingerprints import Fingerprints
-from plugins.publisher.rendering import Renderer, read_templates
+from plugins.publisher.rendering import Renderer
 from plugins.publisher.site_writer import SiteWriter, plan
+from plugins.publisher.templates import Templates, read_templates
 from tests.make import make_content, place, write
 from tests.publisher.building import build, leftovers, tree
 
@@ -19,7 +20,7 @@ def add(tmp_path):
     """Writes outputs into a folder."""
     write(tmp_path / "templates" / "a.html", "{{ path }}")
     write(tmp_path / "templates" / "b.html", "{{ path }}")
-    renderer = Renderer(read_templates(tmp_path / "templates"), {})
+    renderer = Renderer(Templates(read_templates(tmp_path / "templates")), {})
 
     def add(*outputs):
         pages = [Page(output, "a.html", {}) if isinstance(output, str) else output for output in outputs]

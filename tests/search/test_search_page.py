@@ -7,7 +7,8 @@ from bs4 import BeautifulSoup
 
 from plugins.disclosure.loading import load
 from plugins.disclosure.outputs import Page, Section
-from plugins.publisher.rendering import Renderer, read_templates
+from plugins.publisher.rendering import Renderer
+from plugins.publisher.templates import Templates, read_templates
 from plugins.search.facets import FACETS
 from plugins.search.page import SEARCH_PATH, search_page, search_section
 from plugins.search.postings import FIELDS
@@ -23,7 +24,9 @@ HOSTILE = '<script>alert("电话")</script>'
 def rendered(page, sections=()):
     """A page in the frame of a site with these sections of the navigation besides the usual ones."""
     chrome = {"site": SITE, "navigation": sorted([*NAVIGATION, *sections])}
-    return BeautifulSoup(Renderer(read_templates(ROOT / "theme" / "templates"), chrome).render(page), "lxml")
+    return BeautifulSoup(
+        Renderer(Templates(read_templates(ROOT / "theme" / "templates")), chrome).render(page), "lxml"
+    )
 
 
 @pytest.fixture
