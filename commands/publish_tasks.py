@@ -17,6 +17,7 @@ from commands.program import OUTPUT, end, place
         "full": "核对目标上的每一个文件，不只比较清单",
         "adopt": "接管清单缺失或损坏的目标：核对全部文件，不删除别人的",
         "all": "列出全部文件，不只前 20 个",
+        "fewer": "允许删除目标上的大量网页",
     },
 )
 def publish(
@@ -28,12 +29,13 @@ def publish(
     full: bool = False,
     adopt: bool = False,
     all: bool = False,  # noqa: A002 - --all is its name
+    fewer: bool = False,
 ) -> None:
     """把生成的网站发布到服务器、对象存储或代码平台，先预演"""
     from commands.publishing import run
     from commands.publishing.steps import Options
 
-    options = Options(yes, full, adopt, all)
+    options = Options(yes, full, adopt, all, fewer)
     end(run.publish(target, place(output, "output"), place(targets, "publish.yml"), options))
 
 

@@ -9,7 +9,7 @@ from commands.bootstrap import ROOT
 from commands.publishing.errors import PublishFailed
 from commands.publishing.opening import open_place
 from commands.publishing.showing import show
-from commands.publishing.steps import DEFAULTS, Options, carry_out, compare, unfinished
+from commands.publishing.steps import DEFAULTS, Options, carry_out, compare, refuse_loss, unfinished
 from commands.publishing.targets import read_target
 from commands.publishing.whole_site import whole_site
 from plugins.disclosure.errors import DisclosureError
@@ -31,6 +31,7 @@ def publish(name: str, output: Path, file: Path = TARGETS, options: Options = DE
         if not wanted and not unfinished(place, site, earlier):
             print(_("目标上已经是这个网站，没有要做的"))
             return 0
+        refuse_loss(earlier, wanted, options)
         if not options.yes and not _agreed():
             print(_("以上只是预演，什么也没有改动。要发布，请加 --yes"))
             return 0

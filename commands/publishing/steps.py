@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from commands.publishing.errors import AnotherSite, PublishFailed
 from commands.publishing.places import Place
-from commands.publishing.plan import INTENT, Earlier, Plan, earlier_state, intent, plan
+from commands.publishing.plan import INTENT, Earlier, Plan, earlier_state, intent, is_page, plan
 from commands.publishing.whole_site import SHOWN, WholeSite
 from plugins.disclosure.manifest import MANIFEST, SIGNATURES
 from plugins.disclosure.messages import _
@@ -16,16 +16,20 @@ from plugins.disclosure.messages import _
 class Options:
     """How to publish: `yes` carries out without asking, `full` looks at every file at the target.
 
-    `adopt` takes over a place of which no manifest tells what lies there; `every` shows all paths.
+    `adopt` takes over a place of which no manifest tells what lies there; `every` shows all paths; `fewer` allows to
+    remove a large part of the pages.
     """
 
     yes: bool = False
     full: bool = False
     adopt: bool = False
     every: bool = False
+    fewer: bool = False
 
 
 DEFAULTS = Options()
+# So many pages go when a few papers are merged; more, and a tenth of all, go when a setting is wrong.
+FEW_PAGES, SMALL_SHARE = 20, 0.1
 
 
 def compare(place: Place, site: WholeSite, options: Options = DEFAULTS) -> tuple[Earlier, Plan]:
@@ -59,6 +63,20 @@ def compare(place: Place, site: WholeSite, options: Options = DEFAULTS) -> tuple
             )
         )
     return earlier, wanted
+
+
+def refuse_loss(earlier: Earlier, wanted: Plan, options: Options) -> None:
+    """Raise PublishFailed where readers would lose a large part of the pages and nobody said that this is meant."""
+    lost, there = (sum(map(is_page, paths)) for paths in (wanted.removed, earlier.owned))
+    if lost > max(FEW_PAGES, there * SMALL_SHARE) and not options.fewer:
+        raise PublishFailed(
+            _(
+                "这次发布会删除目标上 {there} 个网页中的 {lost} 个，没有发布。"
+                "多半是关掉了插件、换了内容目录或漏拉了提交，请先核对；确实要删除时，加 --fewer",
+                there=there,
+                lost=lost,
+            )
+        )
 
 
 def carry_out(place: Place, site: WholeSite, earlier: Earlier, wanted: Plan) -> None:
