@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from plugins.disclosure.cache import Cache
@@ -16,7 +17,7 @@ from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.files import system_errors_told
 from plugins.disclosure.findings import Finding, errors, in_order
 from plugins.disclosure.messages import _
-from plugins.disclosure.parallel import Aside
+from plugins.disclosure.parallel import Aside, begun
 from plugins.disclosure.places import REGISTER_FOLDER
 from plugins.disclosure.reading import ItemReading, KeptItems
 from plugins.disclosure.record_kinds import RECORD_KINDS
@@ -25,12 +26,17 @@ from plugins.disclosure.records import Records, read_records
 from plugins.disclosure.register import read_register
 
 
-@dataclass(frozen=True)
+@dataclass
 class Loaded:
-    """The catalog as it may be published, of everything that could be read, and every finding about the folder."""
+    """The catalog as it may be published, of everything that could be read; `find` finishes the checks."""
 
     catalog: Catalog
-    findings: list[Finding]
+    find: Callable[[], list[Finding]]
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """Every finding about the folder; raises BuildFailed when a process that was looking for them died."""
+        return in_order(self.find())
 
 
 class ContentFolder:
@@ -75,7 +81,10 @@ class ContentFolder:
         return digest_of_other_files(self._folder) == self._others
 
     def load(self, day: date) -> Loaded:
-        """Read and check everything as it stands on `day`; what is wrong with items is in the findings."""
+        """Read everything as it stands on `day`; what is wrong with items is in the findings.
+
+        The checks of a large catalog go on in another process until somebody asks for the findings.
+        """
         with system_errors_told():
             read = self._reading.read(self._digests)
             unread = self._digests.keys() - {item.source for item in read.items}
@@ -83,9 +92,10 @@ class ContentFolder:
             records, record_findings = self._records()
             stray = list(stray_files(self._folder))
         catalog = Catalog(read.items, self._register, day, records, unread)
-        findings = [*self._files.findings, *stray, *read.findings, *record_findings]
-        findings += run_checks(catalog, read.hits)
-        return Loaded(catalog.without_secrets(), in_order(findings))
+        found = [*self._files.findings, *stray, *read.findings, *record_findings]
+        self._reading.close()
+        check = begun(partial(run_checks, catalog, read.hits), len(catalog.items))
+        return Loaded(catalog.without_secrets(), lambda: found + check())
 
     def _records(self) -> tuple[Records, list[Finding]]:
         records, findings = {}, []

@@ -17,6 +17,8 @@ from typing import Any, Generic, TypeVar
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.messages import _
 
+# Of so many items on, what looks at all of them takes longer than the start of another process.
+MANY_ITEMS = 1000
 PR_SET_PDEATHSIG = 1
 # Elsewhere a fork is missing (Windows) or not safe once system libraries are loaded (macOS): one process does it all.
 CAN_FORK = sys.platform.startswith(("linux", "freebsd"))
@@ -91,6 +93,7 @@ class Aside(Generic[Result]):
 
     def __init__(self, function: Callable[[], Result]) -> None:
         self._function = function
+        self._parent = os.getpid()
         self._process: Any = None
         if not CAN_FORK or available_workers() < 2:
             return
@@ -115,6 +118,11 @@ class Aside(Generic[Result]):
         result: Result = answer
         return result
 
+    def __del__(self) -> None:
+        """Nobody waits for the result any more, as after an error elsewhere."""
+        if getattr(self, "_process", None) is not None and self._parent == os.getpid():
+            self.stop()
+
     def stop(self) -> None:
         """End the process, if there is one and it still runs."""
         if self._process is not None:
@@ -129,6 +137,15 @@ class Aside(Generic[Result]):
             sender.send((self._function(), None))
         except Exception as error:  # the other process is the one to tell
             sender.send((None, error))
+
+
+def begun(function: Callable[[], Result], items: int) -> Callable[[], Result]:
+    """To be called for the result of `function`, which looks at so many items.
+
+    Where that pays it begins at once in another process, which must not share an open cache with this one. Raises what
+    `Aside` raises.
+    """
+    return Aside(function).result if items >= MANY_ITEMS else function
 
 
 def _do(task: Any) -> Any:

@@ -118,6 +118,11 @@ class ItemReading:
             self._cache.forget_others(INSIDES, files)
         return found
 
+    def close(self) -> None:
+        """Let go of the cache, as before a process forks."""
+        if self._cache:
+            self._cache.close()
+
     def _digest(self, source: str, attachments: Sequence[str]) -> bytes:
         try:
             return self._reader.digest(source, attachments)
@@ -155,7 +160,7 @@ class ItemReading:
         chunks = [sources[start : start + ITEMS_A_TASK] for start in range(0, len(sources), ITEMS_A_TASK)]
         if self._cache:
             self._cache.get(INSIDES, b"")  # makes its table, so that no worker has to write
-            self._cache.close()
+            self.close()
         read: dict[str, _Fresh] = {}
         waiting: list[_Fresh] = []
         for chunk in in_workers(self._read_chunk, chunks, self._workers, _("读取条目")):

@@ -18,6 +18,7 @@ from pelican.generators import Generator
 
 from plugins.disclosure.building import note_plugins, note_theme
 from plugins.disclosure.cache import CACHE_FILE, Cache
+from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import ROOT, code_digest, digest
 from plugins.disclosure.editions import editions
 from plugins.disclosure.errors import BuildFailed
@@ -160,7 +161,7 @@ class SiteGenerator(Generator):
     def generate_context(self) -> None:
         """Read the catalog, unless nothing has changed.
 
-        Raises BuildFailed or InvalidRegister before anything is written.
+        Raises InvalidRegister before anything is written.
         """
         use_language(self.settings["SITE"].language)
         build = self._build
@@ -178,20 +179,34 @@ class SiteGenerator(Generator):
         note_content_folder(build.loaded.catalog, Path(self.path))
         note_plugins(build.loaded.catalog, self._plugin_names)
         note_theme(build.loaded.catalog, theme_digest(build.templates, build.theme_files))
-        refuse_errors(build.loaded.findings)
         is_settled = self._inputs(content, day) == inputs and content.is_unchanged()
-        summary = Summary(len(build.loaded.catalog.items), day, len(build.loaded.findings))
-        build.result = Known(inputs if is_settled else b"", summary)
+        build.result = Known(inputs if is_settled else b"")
 
     def generate_output(self, writer: object) -> None:
         """Write every page and file that is not there yet.
 
-        Raises BuildFailed when two claim one address or an item has no page.
+        Raises BuildFailed when the content has errors, when two claim one address or an item has no page.
         """
         build = self._build
         if build.loaded is None:
             return
-        catalog = build.loaded.catalog
+        try:
+            renderer, planned = self._planned(build, build.loaded.catalog)
+        except Exception:
+            # What people can mend is told before what it led to.
+            refuse_errors(build.loaded.findings)
+            raise
+        refuse_errors(build.loaded.findings)
+        build.planned = planned
+        record = SiteWriter(build.staging.folder, renderer, build.workers).carry_out(planned)
+        items = build.loaded.catalog.items
+        missing = [item.source for item in items if item.address not in record]
+        if missing:
+            raise BuildFailed(_("以下条目没有生成页面：{files}", files=_("、").join(missing)))
+        summary = Summary(len(items), build.loaded.catalog.date, len(build.loaded.findings))
+        build.result = replace(build.result, summary=summary, record=record)
+
+    def _planned(self, build: Build, catalog: Catalog) -> tuple[Renderer, Plan]:
         site: Site = replace(self.settings["SITE"], url=self.settings["SITEURL"])
         found = editions(catalog, site)
         terms = translated_terms(catalog.register.vocabularies, site.language)
@@ -218,12 +233,7 @@ class SiteGenerator(Generator):
         templates.compile({output.template for output, _print in planned.to_make if isinstance(output, Page)})
         if build.cache:
             build.cache.close()
-        build.planned = planned
-        record = SiteWriter(build.staging.folder, renderer, build.workers).carry_out(planned)
-        missing = [item.source for item in catalog.items if item.address not in record]
-        if missing:
-            raise BuildFailed(_("以下条目没有生成页面：{files}", files=_("、").join(missing)))
-        build.result = replace(build.result, record=record)
+        return renderer, planned
 
     def _inputs(self, content: ContentFolder, day: date) -> bytes:
         """Stands for everything from which the site is made besides the code; empty when a file cannot be read."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from plugins.disclosure.body_pages import BodyPage, Kind, collecting_body_pages
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import digest
-from plugins.disclosure.memo import Memo
+from plugins.disclosure.memo import Memo, let_go
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import MadeFile, Output, Section, collecting_pages, collecting_sections
+from plugins.disclosure.parallel import begun
 from plugins.disclosure.site import Site
 from plugins.disclosure.supervision.addresses import CSV, JSON, OVERVIEW, scope_address
 from plugins.disclosure.supervision.export import as_csv, as_json
@@ -24,6 +25,16 @@ from plugins.supervision.scope_page import scope_page
 
 
 def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
+    # Begun when all plugins are asked, and waited for in the turn of this one.
+    let_go(memo)
+    return _awaited(begun(lambda: list(_made(catalog, site)), len(catalog.items)))
+
+
+def _awaited(make: Callable[[], list[Output]]) -> Iterator[Output]:
+    yield from make()
+
+
+def _made(catalog: Catalog, site: Site) -> Iterator[Output]:
     survey = Survey(catalog)
     scopes = survey.scopes
     listings = {scope.slug: listings_of(survey, scope.slug) for scope in (*scopes, survey.whole)}

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.disclosure import parallel
 from plugins.disclosure.errors import BadFrontMatter, BuildFailed, CalendarNotPublished, InvalidRegister
-from plugins.disclosure.parallel import Aside, available_workers, in_workers
+from plugins.disclosure.parallel import Aside, available_workers, begun, in_workers
 from tests.publisher.building import assert_ended, children, process
 
 pytestmark = pytest.mark.skipif(not parallel.CAN_FORK, reason="这个系统上只有一个进程")
@@ -185,6 +185,19 @@ def test_what_is_done_aside_can_be_stopped():
     aside = Aside(lambda: time.sleep(600))
     aside.stop()
     aside.stop()
+
+
+def test_what_nobody_waits_for_any_more_ends():
+    aside = Aside(lambda: time.sleep(600))
+    process = aside._process
+    del aside
+    assert not process.is_alive()
+
+
+@pytest.mark.parametrize("items", [0, 10**6])
+def test_what_is_begun_gives_what_it_would_have_given(items):
+    assert begun(lambda: "字" * 1_000_000, items)() == "字" * 1_000_000
+    assert (begun(os.getpid, items)() == os.getpid()) is (items == 0)
 
 
 @pytest.mark.parametrize("start", [TWO_WORKERS, ONE_ASIDE], ids=["workers", "aside"])

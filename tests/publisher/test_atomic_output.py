@@ -1,15 +1,17 @@
 """Readers see the old site or the new one: whatever goes wrong, the old one stays whole and nothing lies about."""
 
+import gc
 import signal
 
 import pytest
 
 from commands.build import Options
 from commands.build import build as command
+from plugins.disclosure import parallel
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.outputs import Page, collecting_pages
 from tests.make import item, make_content, place, write
-from tests.publisher.building import DATE, build, leftovers, process, tree
+from tests.publisher.building import DATE, build, children, leftovers, process, tree
 
 BUILD = "from tests.publisher.building import build\nbuild(Path(sys.argv[1]), Path(sys.argv[2]))\n"
 KILLED_WHILE_WRITING = """
@@ -80,6 +82,24 @@ def test_an_item_with_an_error_keeps_the_old_site(site, damage, capsys):
     assert command(content, output, Options(date=DATE)) == 1
     assert place("00002") in capsys.readouterr().err
     assert_kept(output, before)
+
+
+@pytest.mark.parametrize("many", [0, 1000])
+def test_an_error_of_the_content_is_told_before_what_it_leads_to(site, monkeypatch, many):
+    content, output = site
+    before, running = tree(output), children()
+    monkeypatch.setattr(parallel, "MANY_ITEMS", many)
+    monkeypatch.setattr(parallel, "available_workers", lambda: 2)
+
+    def pages(catalog, **_site):
+        yield Page("first.html", "text.html", {"meta": {}, "title": catalog.items[7], "body": ""})
+
+    write(content / place("00002"), item(based_on="国务院令第711号"))
+    with collecting_pages.connected_to(pages), pytest.raises(BuildFailed, match="00002"):
+        build(content, output)
+    assert_kept(output, before)
+    gc.collect()
+    assert children() == running
 
 
 def test_a_faulty_register_keeps_the_old_site(site, capsys):

@@ -10,9 +10,10 @@ import pytest
 
 from commands.build import Options
 from commands.build import build as command
+from plugins.disclosure import parallel
 from plugins.disclosure.errors import BuildFailed
 from tests.catalog.rich import RICH
-from tests.make import ROOT, make_content
+from tests.make import ROOT, make_content, write
 from tests.publisher.building import DATE, build, entries, process, tree
 
 ELSEWHERE = """
@@ -47,6 +48,18 @@ def test_a_second_build_gives_the_same_bytes(built, tmp_path):
     content, expected = built
     build(content, tmp_path / "site")
     build(content, tmp_path / "site")
+    assert tree(tmp_path / "site") == expected
+
+
+def test_what_a_large_catalog_has_done_in_other_processes_gives_the_same_bytes(built, tmp_path, monkeypatch):
+    content, expected = built
+    monkeypatch.setattr(parallel, "MANY_ITEMS", 0)
+    monkeypatch.setattr(parallel, "available_workers", lambda: 2)
+    for _time in range(2):
+        build(content, tmp_path / "site", BUILD_CACHE=str(tmp_path / "cache"), WORKERS=2)
+        write(content / "pages" / "new.md", "---\ntitle: 新\n---\n新\n")
+    (content / "pages" / "new.md").unlink()
+    build(content, tmp_path / "site", BUILD_CACHE=str(tmp_path / "cache"), WORKERS=2)
     assert tree(tmp_path / "site") == expected
 
 
