@@ -104,7 +104,7 @@ class Item:
         days = [day for day in (self.first_shown_on, fields.changed_on, withdrawn, *changes) if day]
         return max(days) if days else fields.generated_on or OLDEST
 
-    @property
+    @cached_property
     def open_to_all(self) -> bool:
         """Whether the content itself may be shown (条例 Art. 19)."""
         return self.fields.openness == "proactive" and self.fields.withdrawn is None

@@ -7,7 +7,7 @@ whether the paper on the wall still says what the site says.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 
 from plugins.disclosure.digests import digest
@@ -57,7 +57,7 @@ class Sheet:
         said = [self.kind, self.address, self.owner, self.hotline, self.facts, self.more]
         if self.language != SOURCE_LANGUAGE:
             said.append(self.language)
-        lines = [list(asdict(line).values()) for line in self.lines]
+        lines = [list(vars(line).values()) for line in self.lines]
         return digest(json.dumps([said, lines], ensure_ascii=False)).hex()[:EDITION_SIZE]
 
     @property

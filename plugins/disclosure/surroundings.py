@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from weakref import WeakKeyDictionary
 
 from plugins.disclosure.bodies import Body
 from plugins.disclosure.catalog import Catalog
@@ -98,8 +99,18 @@ def _successor(item: Item, catalog: Catalog) -> Item | None:
     return catalog.relations.resolve(withdrawn.successor.to) if withdrawn.successor else None
 
 
+_digests: WeakKeyDictionary[Catalog, dict[str, bytes]] = WeakKeyDictionary()
+
+
 def surroundings_digest(item: Item, catalog: Catalog) -> bytes:
-    """Stands for everything in the surroundings of an item."""
+    """Stands for everything in the surroundings of an item; found once for all who ask."""
+    known = _digests.setdefault(catalog, {})
+    if item.source not in known:
+        known[item.source] = _digest_of(item, catalog)
+    return known[item.source]
+
+
+def _digest_of(item: Item, catalog: Catalog) -> bytes:
     (own,) = catalog.own_digests((item,))
     around = list(_digests_around(item, catalog))
     return digest(own, *around) if around else own

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import count
 from typing import NamedTuple
 
-from plugins.disclosure.errors import CalendarNotPublished
-from plugins.disclosure.working_days import FIRST_YEAR, is_working_day
-
-SATURDAY = 5
+from plugins.disclosure.working_days import FIRST_YEAR, LAST_YEAR, SATURDAY, is_working_day
 
 
 class Calendar(NamedTuple):
@@ -25,17 +21,11 @@ class Calendar(NamedTuple):
 @lru_cache(maxsize=1)
 def working_calendar() -> Calendar:
     """All years of which the State Council's notice is known."""
-    holidays: list[date] = []
-    make_up: list[date] = []
-    day = date(FIRST_YEAR, 1, 1)
-    for number in count():
-        day = date(FIRST_YEAR, 1, 1) + timedelta(days=number)
-        try:
-            works = is_working_day(day)
-        except CalendarNotPublished:
-            break
-        if works and day.weekday() >= SATURDAY:
-            make_up.append(day)
-        elif not works and day.weekday() < SATURDAY:
-            holidays.append(day)
-    return Calendar(FIRST_YEAR, day.year - 1, tuple(holidays), tuple(make_up))
+    first, after = date(FIRST_YEAR, 1, 1), date(LAST_YEAR + 1, 1, 1)
+    days = [first + timedelta(days=number) for number in range((after - first).days)]
+    return Calendar(
+        FIRST_YEAR,
+        LAST_YEAR,
+        tuple(day for day in days if day.weekday() < SATURDAY and not is_working_day(day)),
+        tuple(day for day in days if day.weekday() >= SATURDAY and is_working_day(day)),
+    )

@@ -2,12 +2,15 @@
 
 from datetime import date, timedelta
 
+import chinese_calendar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.disclosure.errors import CalendarNotPublished
 from plugins.disclosure.working_days import (
+    FIRST_YEAR,
+    LAST_YEAR,
     add_working_days,
     is_working_day,
     publication_due,
@@ -81,3 +84,12 @@ def test_periods_add_up(start, first, second):
     end = middle + timedelta(days=second)
     total = working_days_between(start, middle) + working_days_between(middle, end)
     assert working_days_between(start, end) == total
+
+
+def test_every_day_is_what_the_official_calendar_says():
+    day = date(FIRST_YEAR, 1, 1)
+    while day.year <= LAST_YEAR:
+        assert is_working_day(day) is chinese_calendar.is_workday(day), day
+        day += timedelta(days=1)
+    with pytest.raises(NotImplementedError):
+        chinese_calendar.is_workday(day)
