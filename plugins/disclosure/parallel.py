@@ -120,14 +120,14 @@ class Aside(Generic[Result]):
 
     def __del__(self) -> None:
         """Nobody waits for the result any more, as after an error elsewhere."""
-        if getattr(self, "_process", None) is not None and self._parent == os.getpid():
-            self.stop()
+        self.stop()
 
     def stop(self) -> None:
-        """End the process, if there is one and it still runs."""
+        """End the process, if there is one and it still runs; a copy in another process only lets go of it."""
         if self._process is not None:
-            self._process.kill()
-            self._process.join()
+            if self._parent == os.getpid():
+                self._process.kill()
+                self._process.join()
             self._answers.close()
             self._process = None
 
