@@ -18,7 +18,7 @@ from plugins.disclosure.items import Item, without_secrets
 from plugins.disclosure.records import Fields, Record, RecordKind, Records
 from plugins.disclosure.register import Register
 from plugins.disclosure.relations import Relations
-from plugins.disclosure.validity import ENDED, successor_of, validity_on
+from plugins.disclosure.validity import ENDED, successor_of, turned_on, validity_on
 
 
 class Catalog:
@@ -71,6 +71,15 @@ class Catalog:
     def _validities(self) -> Mapping[str, str | None]:
         return {item.source: validity_on(item, self.relations, self.date) for item in self.items}
 
+    def updated_on(self, item: Item) -> date:
+        """When readers should look (again): the item's own day, or a later one on which its validity turned."""
+        return self._updates[item.source]
+
+    @cached_property
+    def _updates(self) -> Mapping[str, date]:
+        turned = ((item, turned_on(item, self.relations, self.date)) for item in self.items)
+        return {item.source: max(item.updated_on, day or item.updated_on) for item, day in turned}
+
     def successor(self, item: Item) -> Item | None:
         """What now stands in the place of an item that was repealed, replaced or has expired; None for all others."""
         return self._successors.get(item.source)
@@ -96,7 +105,7 @@ class Catalog:
     def own_digests(self, items: Iterable[Item]) -> list[bytes]:
         """For each item what stands for all that lists say of it.
 
-        That is its file, its validity, its bodies, and the name of what stands in its place.
+        That is its file, its validity and when that turned, its bodies, and the name of what stands in its place.
         """
         known = self._own_digests
         return [known[item.source] for item in items]
@@ -114,6 +123,8 @@ class Catalog:
             successor = self.successor(item)
             if successor:
                 context = digest(context, successor.address, successor.title)
+            if self.updated_on(item) != item.updated_on:
+                context = digest(context, str(self.updated_on(item)))
             found[item.source] = item.digest + context
         return found
 
@@ -124,7 +135,7 @@ class Catalog:
 
     @cached_property
     def _by_update(self) -> tuple[list[Item], Mapping[str, int]]:
-        ordered = sorted(self.items, key=lambda item: (item.updated_on, item.source), reverse=True)
+        ordered = sorted(self.items, key=lambda item: (self.updated_on(item), item.source), reverse=True)
         return ordered, {item.source: rank for rank, item in enumerate(ordered)}
 
     def on_last_day(self) -> Catalog:

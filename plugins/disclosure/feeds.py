@@ -24,14 +24,15 @@ def feed_page(path: str, title: str, home: str, items: Sequence[Item], catalog: 
             "title": title,
             "home": home,
             "id": permanent_id(site, path),
-            "updated": stamp(newest[0].updated_on if newest else OLDEST),
-            "entries": [_entry(item, catalog, site) for item in newest],
+            "updated": _stamp(newest[0], catalog.updated_on(newest[0])) if newest else stamp(OLDEST),
+            "entries": [entry_of(item, catalog, site) for item in newest],
         }
 
     return Page(path, "feed.xml", data, digest(title, home, *catalog.own_digests(newest)))
 
 
-def _entry(item: Item, catalog: Catalog, site: Site) -> dict[str, str]:
+def entry_of(item: Item, catalog: Catalog, site: Site) -> dict[str, str]:
+    """What a feed says of an item, as data for a template; of one that is not open to all without its summary."""
     validity = catalog.validity(item)
     term = "withdrawn" if item.fields.withdrawn else validity or ""
     label = (
@@ -50,16 +51,21 @@ def _entry(item: Item, catalog: Catalog, site: Site) -> dict[str, str]:
         "term": term,
         "validity": label,
         "address": item.address,
-        "updated": stamp(item.updated_on),
-        "published": stamp(item.first_shown_on) if item.first_shown_on else "",
+        "updated": _stamp(item, catalog.updated_on(item)),
+        "published": _stamp(item, item.first_shown_on) if item.first_shown_on else "",
         "author": next(iter(catalog.body_names(item)), site.organiser),
         "summary": (item.fields.summary or "") if item.open_to_all else "",
     }
 
 
-def stamp(day: date) -> str:
-    """A day as feeds write it: its beginning in China."""
-    return f"{day}T00:00:00+08:00"
+def stamp(day: date, clock: str = "") -> str:
+    """A day as feeds write it: its beginning in China, or the time (`HH:MM`) that is known."""
+    return f"{day}T{clock or '00:00'}:00+08:00"
+
+
+def _stamp(item: Item, day: date) -> str:
+    moment = item.fields.published_on
+    return stamp(day, moment.clock if moment and moment.day == day else "")
 
 
 def permanent_id(site: Site, path: str) -> str:

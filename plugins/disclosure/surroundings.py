@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from weakref import WeakKeyDictionary
 
@@ -30,7 +31,7 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """An item and its validity, bodies and relations on the day of a catalog.
+    """An item and its validity, day of change, bodies and relations on the day of a catalog.
 
     `stated` is what the item says of others, `pointing` what others say of it, `decisions` those of them that repeal,
     replace or amend it by now; `cited` are the items whose document numbers stand in its text; `matter` are the items
@@ -42,6 +43,7 @@ class Surroundings:
     item: Item
     register: Register
     validity: str | None
+    updated_on: date
     bodies: Sequence[Body]
     stated: Sequence[Relation]
     pointing: Sequence[Relation]
@@ -80,6 +82,7 @@ def surroundings(item: Item, catalog: Catalog) -> Surroundings:
         item=item,
         register=catalog.register,
         validity=catalog.validity(item),
+        updated_on=catalog.updated_on(item),
         bodies=catalog.bodies_of(item),
         stated=stated,
         pointing=pointing,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from plugins.disclosure.items import Item
 from plugins.disclosure.relations import Relation, Relations
@@ -57,6 +57,21 @@ def _ends(item: Item, relations: Relations, day: date) -> Iterator[End]:
             start = starts_on(decision.subject) or date.min
             known_on = max(start, decision.subject.first_shown_on or start)
             yield End(start, _END_BY_RELATION[decision.kind], known_on)
+
+
+def turned_on(item: Item, relations: Relations, day: date) -> date | None:
+    """The last day up to `day` on which readers found another validity: its beginning, an amendment, an end.
+
+    None where nothing of that has come. A paper that is valid until a day has ended on the day after.
+    """
+    fields = item.fields
+    days = [fields.effective_on] if fields.effective_on else []
+    first = first_end(item, relations, day)
+    if first:
+        days.append(first.known_on + timedelta(days=first.validity == "expired"))
+    for decision in decisions_on(item, relations, day):
+        days += [known for known in (starts_on(decision.subject), decision.subject.first_shown_on) if known]
+    return max((known for known in days if known <= day), default=None)
 
 
 def decisions_on(item: Item, relations: Relations, day: date) -> list[Relation]:

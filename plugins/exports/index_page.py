@@ -26,7 +26,7 @@ from plugins.exports.addresses import (
     VOCABULARIES,
     XML_SCHEMA,
 )
-from plugins.exports.history_feed import CURRENT, history_paths
+from plugins.exports.history_feed import CURRENT, history_address, history_months
 from plugins.exports.item_tables import Table
 
 # About so many bytes an item, as measured with ten thousand items.
@@ -80,7 +80,9 @@ def index_page(found: Sequence[Table], catalog: Catalog, site: Site) -> Page:
         ],
         "others": list(_others(catalog)),
         "history": CURRENT,
-        "archives": history_paths(len(catalog.items))[1:],
+        "archives": [
+            {"month": month, "address": history_address(month)} for month in history_months(catalog)
+        ],
         "schemas": list(_schemas()),
         "fields": [_field(field) for field in (*item_fields(), *text_fields())],
         "example": whole.items[0].address if whole.items else "",

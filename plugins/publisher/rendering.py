@@ -15,6 +15,7 @@ from plugins.disclosure.errors import BuildFailed, DisclosureError
 from plugins.disclosure.language_marks import with_marks
 from plugins.disclosure.messages import SOURCE_LANGUAGE, _, language
 from plugins.disclosure.outputs import Page
+from plugins.disclosure.public_address import public_address
 from plugins.disclosure.qr_codes import qr_svg
 from plugins.publisher.templates import Templates
 
@@ -34,6 +35,7 @@ class Renderer:
         self._templates = templates
         environment = templates.environment
         environment.filters["href"] = _href
+        environment.filters["whole"] = _whole
         environment.globals["_"] = _
         environment.globals["qr_code"] = _qr_code
         self._chrome = chrome
@@ -87,6 +89,12 @@ def _href(context: Context, target: str) -> str:
     path: str = context["path"]
     start: str = context.get("links_from") or "../" * path.count("/")
     return start + target
+
+
+@pass_context
+def _whole(context: Context, target: str) -> str:
+    """`target` as a whole address, for what is read away from the site; like `href` where the site has none."""
+    return public_address(context["site"], target) or _href(context, target)
 
 
 def _qr_code(address: str, label: str) -> Markup:

@@ -63,9 +63,7 @@ _known: WeakKeyDictionary[Catalog, Days] = WeakKeyDictionary()
 def note_days(catalog: Catalog, memo: Memo) -> Days:
     """Find the days of all items; `days_of` then knows them."""
     told = _told_by_git(catalog, memo)
-    items = {
-        item.address: _days(item, told.get(item.source, NOTHING), catalog.date) for item in catalog.items
-    }
+    items = {item.address: _days(item, told.get(item.source, NOTHING), catalog) for item in catalog.items}
     gone = {
         address: date.fromordinal(day)
         for _differences, left in told.values()
@@ -81,11 +79,12 @@ def days_of(catalog: Catalog) -> Days:
     return _known.get(catalog) or Days()
 
 
-def _days(item: Item, told: Told, today: date) -> ItemDays:
-    fields, shown = item.fields, item.first_shown_on
-    if not (fields.changes or fields.changed_on or fields.withdrawn or told[0]):
+def _days(item: Item, told: Told, catalog: Catalog) -> ItemDays:
+    fields, shown, today = item.fields, item.first_shown_on, catalog.date
+    turned = catalog.updated_on(item) if catalog.updated_on(item) != item.updated_on else None
+    if not (turned or fields.changes or fields.changed_on or fields.withdrawn or told[0]):
         return ItemDays(shown, ())
-    known = {fields.changed_on, fields.withdrawn.on if fields.withdrawn else None}
+    known = {turned, fields.changed_on, fields.withdrawn.on if fields.withdrawn else None}
     known.update(change.on for change in fields.changes)
     known.update(map(date.fromordinal, told[0]))
     later = sorted(day for day in known if day and day <= today and (shown is None or day > shown))

@@ -69,7 +69,7 @@ def test_the_map_names_every_page_and_attachment_once(rich):
 
 def test_an_item_changed_when_it_says_so_and_never_on_the_day_of_the_build(rich):
     found = listed(rich["sitemap.xml"])
-    assert found[ITEM] == "2026-04-02"
+    assert found[ITEM] == "2026-05-01"
     assert found[f"items/{CITY}/2026/00006.html"] == "2026-05-20"
     assert found[f"items/{CITY}/2026/00010.html"] == "2026-03-04"
     assert found["catalog/index.html"] == "2026-06-15"

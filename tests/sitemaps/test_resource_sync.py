@@ -84,7 +84,7 @@ def test_the_items_are_a_set_of_their_own_with_days(rich):
     assert set(days) == {
         path for path in rich if path.startswith("items/") and path.count("/") == 3 and path.endswith(".html")
     }
-    assert days[FIRST] == "2026-04-02T00:00:00+08:00"
+    assert days[FIRST] == "2026-05-01T00:00:00+08:00"
 
 
 def test_the_changes_stand_in_order_with_the_digest_of_the_present_bytes(rich):
@@ -93,9 +93,9 @@ def test_the_changes_stand_in_order_with_the_digest_of_the_present_bytes(rich):
     moments = [facts["datetime"] for _path, _day, facts in entries]
     assert moments == sorted(moments)
     of_first = [facts for path, _day, facts in entries if path == FIRST]
-    assert [facts["change"] for facts in of_first] == ["created", "updated"]
-    assert "hash" not in of_first[0]
-    assert of_first[1]["hash"] == f"sha-256:{hashlib.sha256(rich[FIRST]).hexdigest()}"
+    assert [facts["change"] for facts in of_first] == ["created", "updated", "updated"]
+    assert not any("hash" in facts for facts in of_first[:2])
+    assert of_first[2]["hash"] == f"sha-256:{hashlib.sha256(rich[FIRST]).hexdigest()}"
 
 
 def test_what_went_elsewhere_is_told_and_building_again_tells_the_same(desk, tmp_path):

@@ -80,7 +80,7 @@ def _declared() -> Iterator[Exported]:
     yield Exported("withdrawn_reason", _("撤回原因"))
     yield Exported("withdrawn_by", _("决定撤回的机关"))
     yield Exported("successor", _("现行文件"), note=_("现在代替它的那一条的页面地址"))
-    yield Exported("updated_on", _("最近更新"), "day", note=_("发布、变更和撤回日期中最晚的"))
+    yield Exported("updated_on", _("最近更新"), "day", note=_("发布、变更、撤回以及有效性变化的日期中最晚的"))
     yield Exported("address", _("页面地址"), needed=True, note=_("相对于网站根目录"))
     yield Exported("url", _("网址"), note=_("网站有正式网址的才有"))
     yield Exported("imported_from", _("导入来源"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from plugins.disclosure.body_html import plain_text
@@ -78,10 +79,14 @@ def _facts(item: Item, catalog: Catalog, site: Site) -> dict[str, Any]:
         "withdrawn_reason": _("依法不予公开") if is_secret else reason,
         "withdrawn_by": withdrawn.body if withdrawn else "",
         "successor": "" if is_secret else _successor(item, catalog),
-        "updated_on": str(item.updated_on) if item.updated_on != OLDEST else "",
+        "updated_on": _day(catalog.updated_on(item)),
         "address": item.address,
         "url": public_address(site, item.address),
     }
+
+
+def _day(day: date) -> str:
+    return "" if day == OLDEST else str(day)
 
 
 def _content(item: Item, catalog: Catalog, site: Site) -> dict[str, Any]:

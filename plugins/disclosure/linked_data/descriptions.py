@@ -72,7 +72,7 @@ def describe(around: Surroundings) -> Description:
     is_open, access = item.open_to_all, _access(item)
     rights = _rights(around, access)
     moment = fields.published_on
-    updated = item.updated_on
+    updated = around.updated_on
     return Description(
         item=item,
         number=item.index_number or item.address,
