@@ -48,6 +48,8 @@ SITE = Site(
     domain="www.shili.example",
     id_code="9900000000",
     organiser="示例市人民政府办公室",
+    # Under which terms everything may be used; leave it out where nothing was decided.
+    license="https://creativecommons.org/licenses/by/4.0/deed.zh-hans",
     # Every page also in traditional characters, below zh-hant/; off unless it is switched on here.
     traditional=True,
     footer={

@@ -95,7 +95,7 @@ def _bodies(catalog: Catalog) -> list[Group]:
 
 def _topics(catalog: Catalog) -> list[Group]:
     def with_theme(item: Item) -> Sequence[str]:
-        topic = item.fields.topic
+        topic = item.fields.topic if item.open_to_all else None
         return (topic.partition("/")[0], topic) if topic else ()
 
     return _by_vocabulary(catalog, "topic", with_theme)
@@ -142,14 +142,18 @@ AXES = (
         "statutory",
         label("法定公开内容"),
         label("按《政府信息公开条例》第二十条、第二十一条规定应当主动公开的类别查看。"),
-        lambda catalog: _by_vocabulary(catalog, "statutory", lambda item: item.fields.statutory),
+        lambda catalog: _by_vocabulary(
+            catalog, "statutory", lambda item: item.fields.statutory if item.open_to_all else ()
+        ),
     ),
     Axis(
         "genres",
         label("体裁分类"),
         label("按文件的体裁查看。"),
         lambda catalog: _by_vocabulary(
-            catalog, "genre", lambda item: (item.fields.genre,) if item.fields.genre else ()
+            catalog,
+            "genre",
+            lambda item: (item.fields.genre,) if item.fields.genre and item.open_to_all else (),
         ),
     ),
     Axis("years", label("生成日期"), label("按信息生成的年份和月份查看。"), _years),

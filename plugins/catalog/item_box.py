@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from plugins.disclosure.fields import ItemFields
+from plugins.disclosure.item_contact import contact_of, responsible_of
 from plugins.disclosure.messages import _
 from plugins.disclosure.surroundings import Surroundings
 
@@ -28,19 +29,13 @@ def box_rows(around: Surroundings) -> list[dict[str, Any]]:
 
 def contact_rows(around: Surroundings) -> list[dict[str, str]]:
     """Whom to ask: the item's own contact, else that of the publisher's work unit."""
-    item = around.item
-    contact = item.fields.contact
-    unit = around.bodies[0].work_unit if around.bodies else None
+    lead = around.bodies[0] if around.bodies else None
+    contact = contact_of(around.item, lead)
     pairs = [
-        (
-            _("责任科室"),
-            item.fields.responsible
-            or (contact.section if contact else None)
-            or (unit.name if unit else None),
-        ),
-        (_("联系电话"), contact.phone if contact else (unit.phone if unit else None)),
-        (_("地址"), contact.address if contact else (unit.address if unit else None)),
-        (_("监督电话"), contact.complaint_phone if contact else None),
+        (_("责任科室"), responsible_of(around.item, lead)),
+        (_("联系电话"), contact.phone),
+        (_("地址"), contact.address),
+        (_("监督电话"), contact.complaint_phone),
     ]
     return [{"label": label, "text": text} for label, text in pairs if text]
 
@@ -122,7 +117,7 @@ def _disclosure_rule(around: Surroundings) -> list[Value]:
 
 ALWAYS: dict[str, Values] = {
     "index_number": lambda around: _text(around.item.index_number),
-    "topic": _term("topic", "topics"),
+    "topic": lambda around: _term("topic", "topics")(around) if around.item.open_to_all else [],
     "publisher": _bodies,
     "generated_on": _plain("generated_on"),
     "title": _plain("title"),

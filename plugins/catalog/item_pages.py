@@ -102,9 +102,9 @@ def _shown(item: Item) -> tuple[Attachment, ...]:
 
 
 def _column(around: Surroundings) -> tuple[list[tuple[str, str]], str]:
-    """The lists above an item (its topic) and the name of its column."""
+    """The lists above an item (its topic) and the name of its column; the topic of an open item alone is told."""
     topic = around.item.fields.topic
-    if topic is None:
+    if topic is None or not around.item.open_to_all:
         return [], _("公开目录")
     topics = around.register.vocabularies["topic"]
     term = topics[topic]

@@ -8,14 +8,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 BYTE_ORDER_MARK = "\ufeff"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Full-width signs too: some spreadsheets take them for the plain ones.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*")
 
 
 def csv_text(rows: Iterable[Sequence[str]]) -> str:
     """The rows as CSV with a byte order mark, which spreadsheets need to see the Chinese.
 
-    A text that a spreadsheet would take for a formula has an apostrophe before it; numbers stay as they are.
+    A text that a spreadsheet would take for a formula has an apostrophe before it, and so has one that begins with
+    apostrophes before such a text, so that the first can always be taken away again; numbers stay as they are.
     """
     return BYTE_ORDER_MARK + _lines(rows)
 
@@ -32,4 +34,5 @@ def _lines(rows: Iterable[Sequence[str]]) -> str:
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
+    is_formula = cell.lstrip("'").startswith(_FORMULA) and not _NUMBER.fullmatch(cell)
+    return f"'{cell}" if is_formula else cell

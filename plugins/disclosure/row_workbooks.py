@@ -5,6 +5,7 @@ So a file of a hundred thousand rows needs the memory of one, and a row that did
 
 from __future__ import annotations
 
+import re
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +22,8 @@ PIECE = 1 << 20
 # Stands where the number of a row comes; XML cannot hold it, so no text can.
 _NUMBER = "\0"
 _HEAD, _TEXT, _DAY = 1, 2, 3
+# What spreadsheets take for the code of a sign, if it stood so in a text.
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FIRST_DAY = date(1900, 3, 1)  # before it spreadsheets count a day that never was
 _DAY_ZERO = date(1899, 12, 30)
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
@@ -87,7 +90,7 @@ def _cell(place: int, cell: str | date, style: int) -> str:
         if cell >= _FIRST_DAY:
             return f'<c r="{_letters(place)}{_NUMBER}" s="{_DAY}"><v>{(cell - _DAY_ZERO).days}</v></c>'
         cell = str(cell)
-    text = escape(cell_text(cell)).replace("_x", "_x005F_x")
+    text = _ESCAPE.sub("_x005F_", escape(cell_text(cell)))
     space = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
     start = f'<c r="{_letters(place)}{_NUMBER}" s="{style}" t="inlineStr">'
     return f"{start}<is><t{space}>{text}</t></is></c>"

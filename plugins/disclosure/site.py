@@ -13,7 +13,7 @@ from plugins.disclosure.messages import SOURCE_LANGUAGE, _
 
 # It stands in QR codes and in print, so it is short and can be typed: no query, no fragment, no signs to encode.
 ADDRESS = re.compile(r"https?://[0-9A-Za-z.-]+(?::[0-9]{1,5})?(?:/[0-9A-Za-z._~-]+)*")
-CORRECTIONS = re.compile(r"https?://[!-~]+")
+LICENSE = CORRECTIONS = re.compile(r"https?://[!-~]+")
 CHINA = timezone(timedelta(hours=8))
 
 
@@ -25,6 +25,7 @@ class Site:
     site is mounted, without a slash at its end, and may be empty; `language` is a language tag (`zh-CN`, `en`);
     `signing_key` is the public key with which the manifest is signed, a line as minisign or OpenSSH write it, or empty;
     `corrections` is the address at which mistakes are reported (网站找错), with `{number}` where the index number goes;
+    `license` is the address of the terms under which everything may be used, or empty where none were set;
     `traditional` adds the pages in traditional characters, below `zh-hant/`; `footer` holds label → text lines;
     `frame` is what else stands around every page.
     """
@@ -42,6 +43,7 @@ class Site:
     new_on_home: int = 15
     signing_key: str = ""
     corrections: str = ""
+    license: str = ""
     footer: Mapping[str, str] = field(default_factory=dict)
     frame: Frame = field(default_factory=Frame)
 
@@ -61,6 +63,13 @@ class Site:
         if self.corrections and not CORRECTIONS.fullmatch(self.corrections):
             raise BuildFailed(
                 _("纠错地址“{url}”应以 https:// 或 http:// 开头，不含空格", url=self.corrections)
+            )
+        if self.license and not LICENSE.fullmatch(self.license):
+            raise BuildFailed(
+                _(
+                    "使用条件（license）的网址“{url}”应以 https:// 或 http:// 开头，不含空格",
+                    url=self.license,
+                )
             )
         if self.traditional and self.language != SOURCE_LANGUAGE:
             raise BuildFailed(

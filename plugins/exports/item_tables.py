@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 from xml.sax.saxutils import quoteattr
@@ -33,16 +34,22 @@ _WIDE = {"index_number": 24, "title": 50, "summary": 60, "publisher": 24, "url":
 
 @dataclass(frozen=True)
 class Table:
-    """A table of items: `stem` is its address without an ending."""
+    """A table of items: `stem` is its address without an ending, `updated` the last day on which one changed."""
 
     stem: str
     title: str
     items: Sequence[Item]
+    updated: date | None
 
 
 def tables(catalog: Catalog, site: Site) -> list[Table]:
     """That of the whole catalog, then one for each body that has published something; joint items stand in each."""
-    whole = Table(CATALOG, _("{site}公开目录", site=site.name), catalog.items)
+
+    def table(stem: str, title: str, items: Sequence[Item]) -> Table:
+        days = [day for item in items if (day := catalog.updated_on(item)) != OLDEST]
+        return Table(stem, title, items, max(days, default=None))
+
+    whole = table(CATALOG, _("{site}公开目录", site=site.name), catalog.items)
     members: Mapping[str, list[Item]] = defaultdict(list)
     for item in catalog.items:
         for slug in [body.slug for body in catalog.bodies_of(item)] or (NONE,):
@@ -51,7 +58,7 @@ def tables(catalog: Catalog, site: Site) -> list[Table]:
     return [
         whole,
         *(
-            Table(f"{BODIES}/{slug}", _("{body}公开目录", body=name), members[slug])
+            table(f"{BODIES}/{slug}", _("{body}公开目录", body=name), members[slug])
             for slug, name in named
             if slug in members
         ),
@@ -80,9 +87,8 @@ def _pieces(format_: str, table: Table, rows: ItemRows, site: Site) -> Iterator[
 
 
 def _head(table: Table, site: Site) -> dict[str, Any]:
-    days = [item.updated_on for item in table.items if item.updated_on != OLDEST]
     head = {"title": table.title, "url": public_address(site, "")}
-    return head | ({"updated": str(max(days))} if days else {}) | {"count": len(table.items)}
+    return head | ({"updated": str(table.updated)} if table.updated else {}) | {"count": len(table.items)}
 
 
 def _json(rows: Iterable[str], head: Mapping[str, Any]) -> Iterator[str]:

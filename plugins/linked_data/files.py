@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import digest
 from plugins.disclosure.linked_data import dcat_us, json_ld, oai, rdf_xml, turtle
-from plugins.disclosure.linked_data.dcat_catalog import catalog_nodes, exports_among
+from plugins.disclosure.linked_data.dcat_catalog import catalog_nodes, changed_on, exports_among
 from plugins.disclosure.linked_data.graph import Node
 from plugins.disclosure.linked_data.names import Names
 from plugins.disclosure.messages import language
@@ -33,7 +33,7 @@ class Whole:
     def key(self) -> bytes:
         """Stands for everything that the files say."""
         exports = exports_among(self.paths, self.catalog, self.site)
-        changed = max((str(item.updated_on) for item in self.catalog.items), default=str(self.catalog.date))
+        changed = str(changed_on(self.catalog) or self.catalog.date)
         return digest(
             repr(self.site),
             language(),

@@ -50,7 +50,7 @@ def portions_of(catalog: Catalog, site: Site, paths: frozenset[str], memo: Memo)
     folders: dict[str, list[Item]] = defaultdict(list)
     for item in sorted(catalog.items, key=lambda item: item.source):
         folders[posixpath.dirname(item.source)].append(item)
-    frame = digest(site.url, site.domain, site.organiser, language())
+    frame = digest(site.url, site.domain, site.organiser, site.license, language())
     keys = [_key(items, catalog, paths, frame) for items in folders.values()]
     found = [_remembered(memo, key) for key in keys]
     missing = [
@@ -108,17 +108,13 @@ def _portion(
     for item in items:
         around = surroundings(item, catalog)
         told, path = describe(around), json_path(item, paths)
-        for node in dcat.item_nodes(told, names, path):
+        for node in dcat.item_nodes(told, names, path, site.license):
             parts["ttl"].append(turtle.more(node))
             parts["rdf"].append(rdf_xml.more(node))
             parts["jsonld"].append(json_ld.more(node))
-        dataset = dcat_us.item_dataset(told, catalog.register, site, names, path)
-        if dataset:
-            parts["us"].append(",\n" + _json(dataset))
+        parts["us"].append(",\n" + _json(dcat_us.item_dataset(told, catalog.register, site, names, path)))
         stamp = oai.datestamp(told, around)
-        record = oai.record(told, stamp, catalog.register, site, names)
-        if record:
-            parts["oai"].append(record)
-            earliest = min(earliest, stamp)
+        parts["oai"].append(oai.record(told, stamp, catalog.register, site, names))
+        earliest = min(earliest, stamp)
     texts = {name: zlib.compress("".join(found).encode(), 1) for name, found in parts.items()}
     return earliest, texts

@@ -76,4 +76,6 @@ def _missing(catalog: Catalog, site: Site) -> str:
         )
     if not admin_email(catalog, site):
         return _("机构名录里没有一个公开工作机构的电子邮箱，OAI-PMH 必须写明联系邮箱，所以没有生成 oai.xml。")
+    if not has_records(catalog):
+        return _("目录里还没有信息，OAI-PMH 不允许没有记录的仓储，所以没有生成 oai.xml。")
     return ""

@@ -170,6 +170,20 @@ def test_what_is_withheld_or_withdrawn_occurs_nowhere(site, name):
     assert [path for path, data in site.files.items() if secret.encode() in data or secret in path] == []
 
 
+def test_of_what_is_not_open_no_class_is_told(site):
+    hidden = {item.address for item in site.catalog.items if not item.open_to_all and item.fields.topic}
+    assert hidden
+    assert {box(site.pages[address])["topic"].strip() for address in hidden} == {"—"}
+    listed = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(path), link["href"]))
+        for path, page in site.pages.items()
+        if path.startswith(("topics/", "statutory/", "genres/")) and "/none/" not in path
+        for link in page.select("table.items a")
+    }
+    assert listed
+    assert not listed & hidden
+
+
 def test_a_withheld_item_says_why(page):
     notice = page("2026/00005").select_one(".notice").text
     assert "不予公开" in notice

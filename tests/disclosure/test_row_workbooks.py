@@ -87,3 +87,13 @@ def test_rows_are_taken_one_by_one():
     assert taken == []
     assert next(pieces)
     assert taken == [*range(5)]
+
+
+def test_only_what_looks_like_the_code_of_a_sign_is_written_otherwise():
+    texts = ["file_xls.pdf", "_x", "_x0041", "甲_x0041_乙", "_xzzzz_"]
+    sheet = load_workbook(io.BytesIO(made([(text, None) for text in texts]))).active
+    assert [row[0].value for row in sheet.iter_rows(min_row=2)] == [
+        *texts[:3],
+        "甲_x005F_x0041_乙",
+        texts[4],
+    ]

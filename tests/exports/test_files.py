@@ -69,3 +69,24 @@ def test_what_is_remembered_changes_nothing(tmp_path):
     assert files(changed, memo=memo) == files(changed)
     memo.values = {key: value for key, value in memo.values.items() if key[0] == "export-state"}
     assert files(changed, memo=memo) == files(changed)
+
+
+def test_whom_to_ask_is_said_as_on_the_page(tmp_path):
+    own = {"responsible": "收费科", "contact": {"phone": "0000-12345678"}}
+    whole = catalog(make_content(tmp_path, {"00001": {}, "00002": own}))
+    unasked, asked = items_of(files(whole)["data/catalog.json"])
+    assert unasked["responsible"] == "示例市政务公开科"
+    assert unasked["contact"] == {
+        "section": "示例市政务公开科",
+        "phone": "0000-12340001",
+        "address": "示例路 1 号",
+    }
+    assert (asked["responsible"], asked["contact"]) == ("收费科", {"phone": "0000-12345678"})
+
+
+def test_what_was_withdrawn_is_no_longer_called_open(tmp_path):
+    withdrawn = {"on": "2026-05-20", "reason": "发布有误", "body": "示例市人民政府"}
+    whole = catalog(make_content(tmp_path, {"00001": {"withdrawn": withdrawn, "body": ""}}))
+    (item,) = items_of(files(whole)["data/catalog.json"])
+    assert item["withdrawn_on"] == "2026-05-20"
+    assert not {"openness", "openness_label"} & item.keys()

@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from rdflib import DCAT, DCTERMS, RDF, URIRef
 
 from plugins.disclosure.bodies import Body
 from plugins.disclosure.linked_data.dcat_us import contact_point
-from tests.linked_data.conftest import URL, LinkedSite
-from tests.publisher.building import SITE
+from plugins.disclosure.validity import ENDED
+from tests.linked_data.conftest import SITE, URL, LinkedSite
 
 MEDIA_TYPE = re.compile(r"[-\w]+/[-\w]+(\.[-\w]+)*([+][-\w]+)?")
 REQUIRED = (
@@ -58,14 +59,42 @@ def test_every_dataset_has_what_the_schema_demands(told: dict[str, Any]) -> None
     assert len(identifiers) == len(set(identifiers))
 
 
-def test_every_item_that_was_not_withdrawn_is_there(told: dict[str, Any], linked: LinkedSite) -> None:
+def test_every_item_is_there_and_says_whether_it_may_be_seen(
+    told: dict[str, Any], linked: LinkedSite
+) -> None:
     listed = {dataset["identifier"]: dataset for dataset in told["dataset"]}
     for item in linked.catalog.items:
-        dataset = listed.get(f"{URL}/{item.address}")
-        assert (dataset is None) == (item.fields.withdrawn is not None)
-        if dataset:
-            assert (dataset["accessLevel"] == "public") == item.open_to_all
-            assert ("distribution" in dataset) == item.open_to_all
+        dataset = listed[f"{URL}/{item.address}"]
+        assert (dataset["accessLevel"] == "public") == item.open_to_all
+        assert ("distribution" in dataset) == item.open_to_all
+        assert ("撤回" in dataset["rights"]) == bool(item.fields.withdrawn)
+        validity = linked.catalog.validity(item)
+        if item.open_to_all and validity in ENDED:
+            assert linked.catalog.register.term_label("validity", validity) in dataset["rights"]
+
+
+def test_the_set_of_a_body_changed_when_one_of_its_items_did(
+    told: dict[str, Any], linked: LinkedSite
+) -> None:
+    listed = {dataset["identifier"]: dataset for dataset in told["dataset"]}
+    seen = set()
+    for body in linked.catalog.register.bodies:
+        path = linked.folder / f"data/bodies/{body.slug}.json"
+        if path.exists():
+            updated = json.loads(path.read_bytes())["updated"]
+            name = URIRef(f"{URL}/data/dcat.rdf#items-{body.slug}")
+            assert listed[str(name)]["modified"] == updated
+            assert str(linked.graph.value(name, DCTERMS.modified)) == updated
+            seen.add(updated)
+    assert len(seen) > 1
+
+
+def test_the_terms_of_use_stand_at_every_file(told: dict[str, Any], linked: LinkedSite) -> None:
+    public = [dataset for dataset in told["dataset"] if dataset["accessLevel"] == "public"]
+    assert {dataset["license"] for dataset in public} == {SITE.license}
+    files = set(linked.graph.subjects(RDF.type, DCAT.Distribution))
+    assert files
+    assert all(linked.graph.value(file, DCTERMS.license) == URIRef(SITE.license) for file in files)
 
 
 @pytest.mark.parametrize(

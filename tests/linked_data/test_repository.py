@@ -28,7 +28,6 @@ ELEMENTS = (
 IDENTIFY = (
     "repositoryName baseURL protocolVersion adminEmail earliestDatestamp deletedRecord granularity"
 ).split()
-WITHDRAWN = {"on": "2026-05-20", "reason": "发布有误", "body": "示例市人民政府"}
 
 
 @pytest.fixture(scope="module")
@@ -59,8 +58,22 @@ def test_every_record_is_dublin_core_with_a_true_day(root: ElementTree.Element, 
         assert dc.tag == OAI_DC
         assert all(child.tag.removeprefix(DC) in ELEMENTS and child.text for child in dc)
     assert root[0].findtext(f"{OAI}earliestDatestamp") == min(stamps)
-    published = [item.address for item in linked.catalog.items if not item.fields.withdrawn]
-    assert sorted(found) == sorted(published)
+    assert sorted(found) == sorted(item.address for item in linked.catalog.items)
+
+
+def test_what_was_withdrawn_keeps_a_record_that_says_so(
+    root: ElementTree.Element, linked: LinkedSite
+) -> None:
+    withdrawn = {item.address: item for item in linked.catalog.items if item.fields.withdrawn}
+    assert withdrawn
+    for record in root[2]:
+        address = str(record[0][0].text).removeprefix(f"oai:{SITE.domain}:") + ".html"
+        if address in withdrawn:
+            assert record[0][1].text == str(withdrawn[address].fields.withdrawn.on)
+            rights = [part.text for part in record.iter(f"{DC}rights")]
+            assert all("撤回" in str(text) for text in rights)
+            assert [part.text for part in record.iter(f"{DC}description")] == rights
+            assert not list(record.iter(f"{DC}subject"))
 
 
 def test_the_clock_of_china_becomes_a_day_in_utc(tmp_path: Path) -> None:
@@ -89,8 +102,9 @@ def test_without_an_address_to_write_to_there_is_no_file_and_the_page_says_so(tm
 
 
 def test_there_is_no_repository_without_records(tmp_path: Path) -> None:
-    files: dict[str, Any] = {"00001": {"withdrawn": WITHDRAWN}, f"register/bodies/{CITY}.yml": BODY}
+    files: dict[str, Any] = {f"register/bodies/{CITY}.yml": BODY}
     build(make_content(tmp_path, files), tmp_path / "site", SITEURL=URL)
     assert not (tmp_path / "site" / "data" / "oai.xml").exists()
     datasets = json.loads((tmp_path / "site" / "data.json").read_bytes())["dataset"]
     assert [dataset for dataset in datasets if "/items/" in dataset["identifier"]] == []
+    assert "没有记录" in (tmp_path / "site" / "data" / "standards.html").read_text(encoding="utf-8")

@@ -73,6 +73,7 @@ def _declared() -> Iterator[Exported]:
         )
     yield Exported("published_time", _("发布时刻"), note=_("时:分，北京时间"))
     yield from _own(*NOT_OPEN, "summary", *DATES, *CLASSES, *LATER)
+    yield Exported("standard_entry_name", _("标准目录事项名称"))
     yield Exported("publisher_code", _("发布机构编码"), note=_("见机构名录"))
     yield Exported("joint_bodies", _("联合机关"), many=True)
     yield Exported("bodies", _("全部机关编码"), many=True, note=_("发布机构和联合机关，见机构名录"))

@@ -11,6 +11,7 @@ from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import digest
 from plugins.disclosure.exports.exported_fields import filled, plain
 from plugins.disclosure.exports.item_fields import SAID_OF_ALL, item_fields
+from plugins.disclosure.item_contact import contact_of, responsible_of
 from plugins.disclosure.items import OLDEST, Item
 from plugins.disclosure.messages import _
 from plugins.disclosure.public_address import public_address
@@ -30,6 +31,9 @@ def record_of(item: Item, catalog: Catalog, site: Site) -> dict[str, Any]:
     for field in item_fields():
         name = field.name
         if not item.open_to_all and name not in SAID_OF_ALL:
+            continue
+        # Once withdrawn, an item is no longer what it says of itself.
+        if fields.withdrawn and name == "openness":
             continue
         value = values[name] if name in values else plain(getattr(fields, name, None))
         if not value and value != 0:
@@ -52,6 +56,8 @@ def record_digest(item: Item, catalog: Catalog) -> bytes:
     successor = _successor(item, catalog)
     around = [successor] if item.fields.withdrawn else []
     if item.open_to_all:
+        entry = catalog.register.standards.find(item.fields.standard_entry or "")
+        around += ["standard", entry[0].label, entry[1].name] if entry else []
         for relation, direction in _relations(item, catalog):
             other = _other(relation, direction)
             around += [relation.kind, direction]
@@ -91,8 +97,15 @@ def _day(day: date) -> str:
 
 def _content(item: Item, catalog: Catalog, site: Site) -> dict[str, Any]:
     source = item.fields.imported_from
+    bodies, entry = catalog.bodies_of(item), catalog.register.standards.find(item.fields.standard_entry or "")
+    lead = bodies[0] if bodies else None
     return {
         "validity": catalog.validity(item),
+        "standard_entry_name": _("{domain}：{entry}", domain=entry[0].label, entry=entry[1].name)
+        if entry
+        else "",
+        "responsible": responsible_of(item, lead),
+        "contact": plain(contact_of(item, lead)),
         "imported_from": source.source if source else "",
         "relations": [
             _relation(relation, direction, site) for relation, direction in _relations(item, catalog)

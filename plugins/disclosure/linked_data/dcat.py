@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from plugins.disclosure.attachments import Attachment
 from plugins.disclosure.linked_data.descriptions import Description
-from plugins.disclosure.linked_data.graph import Iri, Node, Text, Typed, Value, text
+from plugins.disclosure.linked_data.graph import Iri, Node, Text, Typed, Value, iri, text
 from plugins.disclosure.linked_data.names import (
     ACCESS_RIGHTS,
     CHINESE,
@@ -15,8 +15,8 @@ from plugins.disclosure.linked_data.names import (
     UNREGISTERED,
     WITHDRAWN,
     Names,
+    interface_language,
 )
-from plugins.disclosure.messages import language
 
 Properties = list[tuple[str, Value]]
 RELATIONS = {
@@ -28,20 +28,23 @@ RELATIONS = {
 }
 
 
-def item_nodes(told: Description, names: Names, json_path: str = "") -> list[Node]:
-    """The dataset that an item is, and that the catalog has it; `json_path` is its data file, if there is one."""
+def item_nodes(told: Description, names: Names, json_path: str = "", license_: str = "") -> list[Node]:
+    """The dataset that an item is, and that the catalog has it.
+
+    `json_path` is its data file, if there is one; `license_` the address of the terms for all files, if there are any.
+    """
     subject = names.item(told.item.address)
-    dataset = Node(subject, ("dcat:Dataset",), list(_dataset(told, names, json_path)))
+    dataset = Node(subject, ("dcat:Dataset",), list(_dataset(told, names, json_path, license_)))
     return [dataset, Node(names.own("catalog"), (), [("dcat:dataset", subject)])]
 
 
-def _dataset(told: Description, names: Names, json_path: str) -> Iterator[tuple[str, Value]]:
+def _dataset(told: Description, names: Names, json_path: str, license_: str) -> Iterator[tuple[str, Value]]:
     item, fields = told.item, told.item.fields
     page = document(names.page(item.address))
     yield "dct:identifier", text(told.number)
     yield "dct:title", text(told.title, LANGUAGE)
     # Of what is not open the site itself says why, in its own language.
-    yield "dct:description", text(told.summary, LANGUAGE if told.is_open else language())
+    yield "dct:description", text(told.summary, LANGUAGE if told.is_open else interface_language())
     if fields.generated_on:
         yield "dct:created", _day(str(fields.generated_on))
     if told.issued:
@@ -59,7 +62,7 @@ def _dataset(told: Description, names: Names, json_path: str) -> Iterator[tuple[
     if told.is_open:
         yield "dct:language", CHINESE
         for file in _distributions(told, names, json_path):
-            yield "dcat:distribution", file
+            yield "dcat:distribution", file._replace(properties=[*file.properties, *licensed(license_)])
 
 
 def _bodies(told: Description, names: Names) -> Iterator[tuple[str, Value]]:
@@ -132,6 +135,11 @@ def distribution(
     else:
         told.append(("dcat:mediaType", names.media_type(media_type)))
     return Node(name, ("dcat:Distribution",), told)
+
+
+def licensed(license_: str) -> Properties:
+    """That something may be used under terms at this address; nothing where there are none."""
+    return [("dct:license", Node(iri(license_), ("dct:LicenseDocument",), []))] if license_ else []
 
 
 def document(address: Iri) -> Node:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from plugins.disclosure.attachments import FILE_TYPES
 from plugins.disclosure.bodies import Body
 from plugins.disclosure.catalog import Catalog
-from plugins.disclosure.linked_data.dcat import Properties, distribution, document
+from plugins.disclosure.items import OLDEST
+from plugins.disclosure.linked_data.dcat import Properties, distribution, document, licensed
 from plugins.disclosure.linked_data.graph import Iri, Node, Typed, Value, iri, text
 from plugins.disclosure.linked_data.names import (
     ACCESS_RIGHTS,
@@ -19,8 +21,9 @@ from plugins.disclosure.linked_data.names import (
     UNREGISTERED,
     WITHDRAWN,
     Names,
+    interface_language,
 )
-from plugins.disclosure.messages import _, label, language
+from plugins.disclosure.messages import _, label
 from plugins.disclosure.site import Site
 
 VOCABULARIES = ("topic", "statutory", "genre", "validity", "body_kind")
@@ -81,23 +84,22 @@ def catalog_nodes(
     catalog: Catalog, site: Site, names: Names, exports: Sequence[Export], pages: Mapping[str, str]
 ) -> Iterator[Node]:
     """All of it, the catalog first; `pages` leads from the slug of a body to its page."""
-    changed = max((item.updated_on for item in catalog.items), default=catalog.date)
-    yield _catalog(catalog, site, names, exports, changed)
+    yield _catalog(catalog, site, names, exports)
     for export in exports:
-        yield _export(export, catalog, site, names, changed)
+        yield _export(export, catalog, site, names)
     for body in catalog.register.bodies:
         yield from _body(body, names, pages)
     for code in sorted({body.region_code for body in catalog.register.bodies if body.region_code}):
         told: Properties = [
             ("dct:identifier", text(code)),
-            ("rdfs:label", text(_("行政区划代码 {code}", code=code), language())),
+            ("rdfs:label", text(_("行政区划代码 {code}", code=code), interface_language())),
         ]
         yield Node(names.region(code), ("dct:Location",), told)
     yield from _vocabularies(catalog, names)
     yield from _authorities(names)
 
 
-def _catalog(catalog: Catalog, site: Site, names: Names, exports: Sequence[Export], changed: date) -> Node:
+def _catalog(catalog: Catalog, site: Site, names: Names, exports: Sequence[Export]) -> Node:
     owner = organiser(catalog, site)
     agent: Value = Node("", ("foaf:Agent",), [("foaf:name", text(site.organiser, LANGUAGE))])
     told: Properties = [
@@ -106,9 +108,10 @@ def _catalog(catalog: Catalog, site: Site, names: Names, exports: Sequence[Expor
         ("dct:identifier", text(site.id_code)),
         ("dct:publisher", names.body(owner) if owner else agent),
         ("dct:language", CHINESE),
-        ("dct:modified", Typed(str(changed), "xsd:date")),
+        *_modified(catalog),
         ("foaf:homepage", document(names.page("index.html"))),
     ]
+    told += licensed(site.license)
     told += [("dcat:themeTaxonomy", names.own(name)) for name in ("topic", "statutory")]
     if owner and owner.region_code:
         told.append(("dct:spatial", names.region(owner.region_code)))
@@ -116,16 +119,16 @@ def _catalog(catalog: Catalog, site: Site, names: Names, exports: Sequence[Expor
     return Node(names.own("catalog"), ("dcat:Catalog",), told)
 
 
-def _export(export: Export, catalog: Catalog, site: Site, names: Names, changed: date) -> Node:
+def _export(export: Export, catalog: Catalog, site: Site, names: Names) -> Node:
     owner = export.body or organiser(catalog, site)
     agent: Value = Node("", ("foaf:Agent",), [("foaf:name", text(site.organiser, LANGUAGE))])
     page = names.page(export.page)
     told: Properties = [
         ("dct:identifier", text(export.name)),
-        ("dct:title", text(export.title, language())),
-        ("dct:description", text(export_note(export, site), language())),
+        ("dct:title", text(export.title, interface_language())),
+        ("dct:description", text(export_note(export, site), interface_language())),
         ("dct:publisher", names.body(owner) if owner else agent),
-        ("dct:modified", Typed(str(changed), "xsd:date")),
+        *_modified(catalog, export.body),
         ("dct:language", CHINESE),
         ("dct:accessRights", ACCESS_RIGHTS["open"]),
         ("dcat:landingPage", document(page)),
@@ -138,10 +141,37 @@ def _export(export: Export, catalog: Catalog, site: Site, names: Names, changed:
             export.title,
             FORMATS[ending],
             names,
-            [("dcat:downloadURL", address)],
+            [("dcat:downloadURL", address), *licensed(site.license)],
         )
         told.append(("dcat:distribution", file))
+    if owner and owner.work_unit:
+        told.append(("dcat:contactPoint", names.contact(owner)))
     return Node(names.own(export.name), ("dcat:Dataset",), told)
+
+
+def changed_on(catalog: Catalog, body: Body | None = None) -> date | None:
+    """The last day on which an item changed, of all or of those of a body; None where no day is known."""
+    days = _last_days(catalog)
+    return days.get(body.slug if body else "")
+
+
+_known: WeakKeyDictionary[Catalog, Mapping[str, date]] = WeakKeyDictionary()
+
+
+def _last_days(catalog: Catalog) -> Mapping[str, date]:
+    if catalog not in _known:
+        days: dict[str, date] = {}
+        for item in catalog.items:
+            day = catalog.updated_on(item)
+            for slug in ("", *(body.slug for body in catalog.bodies_of(item))):
+                days[slug] = max(day, days.get(slug, day))
+        _known[catalog] = {slug: day for slug, day in days.items() if day != OLDEST}
+    return _known[catalog]
+
+
+def _modified(catalog: Catalog, body: Body | None = None) -> Properties:
+    day = changed_on(catalog, body)
+    return [("dct:modified", Typed(str(day), "xsd:date"))] if day else []
 
 
 def _body(body: Body, names: Names, pages: Mapping[str, str]) -> Iterator[Node]:
@@ -184,10 +214,12 @@ def _authorities(names: Names) -> Iterator[Node]:
     """What is defined elsewhere and has to be known by its class here."""
     yield Node(CHINESE, ("dct:LinguisticSystem",), [("rdfs:label", text("中文", LANGUAGE))])
     yield Node(SHA256, ("spdx:ChecksumAlgorithm",), [("rdfs:label", text("SHA-256"))])
-    yield Node(WITHDRAWN, ("skos:Concept",), [("skos:prefLabel", text(_("已撤回"), language()))])
+    yield Node(WITHDRAWN, ("skos:Concept",), [("skos:prefLabel", text(_("已撤回"), interface_language()))])
     for access, title in ACCESS_LABELS.items():
         yield Node(
-            ACCESS_RIGHTS[access], ("dct:RightsStatement",), [("rdfs:label", text(_(title), language()))]
+            ACCESS_RIGHTS[access],
+            ("dct:RightsStatement",),
+            [("rdfs:label", text(_(title), interface_language()))],
         )
     types = {"text/html", *FORMATS.values(), *(kind.media_type for kind in FILE_TYPES)}
     for media_type in sorted(types - UNREGISTERED):

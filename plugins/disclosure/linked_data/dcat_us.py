@@ -11,7 +11,7 @@ from typing import Any
 
 from plugins.disclosure.bodies import Body
 from plugins.disclosure.catalog import Catalog
-from plugins.disclosure.linked_data.dcat_catalog import FORMATS, Export, export_note, organiser
+from plugins.disclosure.linked_data.dcat_catalog import FORMATS, Export, changed_on, export_note, organiser
 from plugins.disclosure.linked_data.descriptions import Description
 from plugins.disclosure.linked_data.graph import plain
 from plugins.disclosure.linked_data.names import LANGUAGE, Names
@@ -19,7 +19,12 @@ from plugins.disclosure.register import Register
 from plugins.disclosure.site import Site
 
 STANDARD = "https://project-open-data.cio.gov/v1.1/schema"
-ACCESS_LEVELS = {"open": "public", "on_request": "restricted public", "withheld": "non-public"}
+ACCESS_LEVELS = {
+    "open": "public",
+    "on_request": "restricted public",
+    "withheld": "non-public",
+    "withdrawn": "non-public",
+}
 MOST_OF_RIGHTS = 255
 # What the schema takes for an address; anything else is left out rather than the whole file be refused.
 EMAIL = re.compile(r"[\w~!$&'()*+,;=:.-]+@[\w.-]+\.[\w.-]+", re.ASCII)
@@ -38,10 +43,8 @@ def catalog_head(names: Names) -> dict[str, Any]:
 
 def item_dataset(
     told: Description, register: Register, site: Site, names: Names, json_path: str = ""
-) -> dict[str, Any] | None:
-    """The dataset that an item is; None for one that was withdrawn, because the standard knows no such state."""
-    if told.access == "withdrawn":
-        return None
+) -> dict[str, Any]:
+    """The dataset that an item is; what was withdrawn, which the standard does not know, says so in its rights."""
     page = names.page(told.item.address)
     topic = register.term_label("topic", told.topic) if told.topic else ""
     genre = register.term_label("genre", told.genre) if told.genre else ""
@@ -61,6 +64,8 @@ def item_dataset(
     }
     if told.modified:
         found["modified"] = str(told.modified)
+    if site.license and told.is_open:
+        found["license"] = site.license
     if told.issued:
         found["issued"] = str(told.issued)
     if topic:
@@ -72,9 +77,12 @@ def item_dataset(
 def export_dataset(export: Export, catalog: Catalog, site: Site, names: Names) -> dict[str, Any]:
     """The dataset of all items, or of those of a body."""
     owner = export.body or organiser(catalog, site)
-    changed = max((item.updated_on for item in catalog.items), default=catalog.date)
+    # The schema demands a day, also of the empty set.
+    changed = changed_on(catalog, export.body) or catalog.date
+    terms = {"license": site.license} if site.license else {}
     return {
         "@type": "dcat:Dataset",
+        **terms,
         "identifier": names.own(export.name),
         "title": plain(export.title),
         "description": plain(export_note(export, site)),

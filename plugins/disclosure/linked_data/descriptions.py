@@ -15,6 +15,7 @@ from plugins.disclosure.items import OLDEST, Item
 from plugins.disclosure.messages import _
 from plugins.disclosure.normative_documents import is_normative
 from plugins.disclosure.surroundings import Surroundings
+from plugins.disclosure.validity import ENDED
 
 Access = Literal["open", "on_request", "withheld", "withdrawn"]
 Kind = Literal["replaces", "replaced_by", "references", "referenced_by", "relation"]
@@ -115,7 +116,10 @@ def _rights(around: Surroundings, access: Access) -> str:
     """Why content can be seen or not (条例 Art. 36), in a sentence."""
     fields, named = around.item.fields, around.register.term_label
     if access == "open":
-        return _("主动公开，可以查阅和下载。")
+        open_to_all = _("主动公开，可以查阅和下载。")
+        if around.validity in (*ENDED, "not_yet", "amended"):
+            return open_to_all + _("有效性：{validity}。", validity=named("validity", around.validity))
+        return open_to_all
     if access == "on_request":
         return _("依申请公开：这里只有目录信息，内容可以依法申请。")
     if fields.withdrawn:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plugins.disclosure.bodies import Body
 from plugins.disclosure.linked_data.graph import Iri, iri
+from plugins.disclosure.messages import SOURCE_LANGUAGE, language
 
 DCAT_FILE = "data/dcat.rdf"
 LANGUAGE = "zh"
@@ -23,6 +24,11 @@ ACCESS_RIGHTS = {
 }
 # OFD (GB/T 33190) is a national standard that IANA does not know.
 UNREGISTERED = frozenset(("application/ofd",))
+
+
+def interface_language() -> str:
+    """The language of the texts that the program adds, as a tag of linked data."""
+    return LANGUAGE if language() == SOURCE_LANGUAGE else language()
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Items as an OAI-PMH static repository wants them: one file with a Dublin Core record for each.
 
 After the specification of static repositories and their gateways (OAI-PMH 2.0): days only, no sets, no deleted
-records. What was withdrawn therefore has no record any more.
+records. The record of what was withdrawn therefore stays and says so.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def admin_email(catalog: Catalog, site: Site) -> str:
 
 def has_records(catalog: Catalog) -> bool:
     """Whether there is anything to tell: the protocol knows no empty repository."""
-    return any(item.fields.withdrawn is None for item in catalog.items)
+    return bool(catalog.items)
 
 
 def repository_head(site: Site, names: Names, email: str, earliest: str) -> str:
@@ -75,12 +75,10 @@ def repository_head(site: Site, names: Names, email: str, earliest: str) -> str:
 
 
 def record(told: Description, stamp: str, register: Register, site: Site, names: Names) -> str:
-    """The record of an item with its datestamp; empty for one that was withdrawn."""
-    if told.access == "withdrawn":
-        return ""
+    """The record of an item with its datestamp; of one that was withdrawn it says so and nothing of its content."""
     elements = "".join(
         f"<dc:{name}>{escaped(plain(value))}</dc:{name}>\n"
-        for name, value in _elements(told, register, names)
+        for name, value in _elements(told, register, site, names)
     )
     local = told.item.address.removesuffix(".html")
     return (
@@ -113,7 +111,7 @@ def _named(around: Surroundings) -> Iterator[Item]:
         yield relation.subject
 
 
-def _elements(told: Description, register: Register, names: Names) -> Iterator[tuple[str, str]]:
+def _elements(told: Description, register: Register, site: Site, names: Names) -> Iterator[tuple[str, str]]:
     fields = told.item.fields
     document_number = fields.document_number if told.is_open else ""
     yield "title", told.title
@@ -127,6 +125,8 @@ def _elements(told: Description, register: Register, names: Names) -> Iterator[t
     yield "description", told.summary
     yield from _classes(told, register)
     yield "rights", told.rights
+    if site.license and told.is_open:
+        yield "rights", site.license
     for _kind, address in told.related:
         yield "relation", names.page(address)
     if told.is_open:

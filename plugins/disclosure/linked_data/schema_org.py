@@ -54,6 +54,8 @@ def item_thing(item: Item, catalog: Catalog, site: Site) -> Thing:
         thing["dateModified"] = str(told.modified)
     if told.is_open:
         thing |= {"inLanguage": LANGUAGE, "isAccessibleForFree": True}
+        if site.license:
+            thing["license"] = site.license
     else:
         thing["conditionsOfAccess"] = told.rights
     if told.keywords:
@@ -151,6 +153,7 @@ def exports_thing(exports: Sequence[Export], site: Site) -> Thing:
                 "description": export_note(export, site),
                 "creator": _organisation(export.body.name if export.body else site.organiser),
                 "isAccessibleForFree": True,
+                **({"license": site.license} if site.license else {}),
                 "distribution": [
                     {
                         "@type": "DataDownload",
