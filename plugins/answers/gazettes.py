@@ -10,7 +10,7 @@ from plugins.disclosure.item_links import ItemLink
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.finding import items_with
 from plugins.disclosure.kinds.gazette import issue_key
-from plugins.disclosure.kinds.pages import list_head
+from plugins.disclosure.kinds.pages import feed_address, kind_feed, list_head
 from plugins.disclosure.kinds.plain import file_link, head, plain
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
@@ -50,9 +50,11 @@ def gazette_list(catalog: Catalog, site: Site) -> Iterator[Page]:
     title = _("政府公报")
     data = {
         **list_head(site, title, _("各期政府公报"), (title, GAZETTES)),
+        "feed": feed_address(GAZETTES),
         "rows": rows,
     }
     yield Page(GAZETTES, "kinds/gazettes.html", data)
+    yield kind_feed("gazette", title, GAZETTES, catalog, site)
 
 
 def gazette_links(catalog: Catalog) -> dict[str, ItemLink]:

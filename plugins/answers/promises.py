@@ -8,7 +8,7 @@ from typing import Any
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.finding import items_with
-from plugins.disclosure.kinds.pages import list_head
+from plugins.disclosure.kinds.pages import feed_address, kind_feed, list_head
 from plugins.disclosure.kinds.plain import head, plain
 from plugins.disclosure.kinds.promise import Promise, PromiseState, kept_on_time
 from plugins.disclosure.messages import _, label
@@ -44,11 +44,13 @@ def promise_board(catalog: Catalog, site: Site) -> Iterator[Page]:
     title = _("服务承诺")
     data = {
         **list_head(site, title, _("公开承诺和兑现情况"), (title, PROMISES)),
+        "feed": feed_address(PROMISES),
         "rows": rows,
         "kept": kept,
         "due": due,
     }
     yield Page(PROMISES, "kinds/promise-board.html", data)
+    yield kind_feed("promises", title, PROMISES, catalog, site)
 
 
 def _rows(promises: Sequence[Promise], catalog: Catalog) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.feedback import Feedback, median_days
 from plugins.disclosure.kinds.finding import items_with
-from plugins.disclosure.kinds.pages import list_head
+from plugins.disclosure.kinds.pages import feed_address, kind_feed, list_head
 from plugins.disclosure.kinds.plain import head, plain
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
@@ -46,6 +46,7 @@ def feedback_board(catalog: Catalog, site: Site) -> Iterator[Page]:
     title = _("互动回应")
     data = {
         **list_head(site, title, _("群众提问和答复"), (title, ANSWERS)),
+        "feed": feed_address(ANSWERS),
         "rows": rows,
         "kinds": [
             {
@@ -58,6 +59,7 @@ def feedback_board(catalog: Catalog, site: Site) -> Iterator[Page]:
         **_figures(entries, catalog),
     }
     yield Page(ANSWERS, "kinds/answers.html", data)
+    yield kind_feed("feedback", title, ANSWERS, catalog, site)
 
 
 def _figures(entries: Sequence[Feedback], catalog: Catalog) -> dict[str, Any]:

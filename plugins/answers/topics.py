@@ -8,7 +8,7 @@ from typing import Any
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.finding import items_with
-from plugins.disclosure.kinds.pages import list_head
+from plugins.disclosure.kinds.pages import feed_address, kind_feed, list_head
 from plugins.disclosure.kinds.plain import head, plain
 from plugins.disclosure.kinds.topic_question import ANSWERED, ANSWERING, DECLINED, OPEN, fulfilment
 from plugins.disclosure.messages import _
@@ -38,11 +38,13 @@ def topic_board(catalog: Catalog, site: Site) -> Iterator[Page]:
     title = _("点题公开")
     data = {
         **list_head(site, title, _("群众点题和答复情况"), (title, TOPICS)),
+        "feed": feed_address(TOPICS),
         "rows": rows,
         "answered": answered,
         "asked": asked,
     }
     yield Page(TOPICS, "kinds/topic-board.html", data)
+    yield kind_feed("topic_questions", title, TOPICS, catalog, site)
 
 
 def _rows(item: Item, catalog: Catalog) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from plugins.disclosure.bodies import Body
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.finding import items_with
-from plugins.disclosure.kinds.pages import list_head
+from plugins.disclosure.kinds.pages import feed_address, kind_feed, list_head
 from plugins.disclosure.kinds.plain import head
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
@@ -51,6 +51,7 @@ def budget_matrix(catalog: Catalog, site: Site) -> Iterator[Page]:
     title = _("预算决算")
     data = {
         **list_head(site, title, _("各机关的预算和决算"), (title, BUDGETS)),
+        "feed": feed_address(BUDGETS),
         "years": years,
         "rows": rows,
         "count": len(items),
@@ -58,6 +59,7 @@ def budget_matrix(catalog: Catalog, site: Site) -> Iterator[Page]:
         "without": without,
     }
     yield Page(BUDGETS, "kinds/budgets.html", data)
+    yield kind_feed("budget", title, BUDGETS, catalog, site)
 
 
 def _cell(

@@ -8,7 +8,7 @@ from typing import Any
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.finding import items_with
-from plugins.disclosure.kinds.pages import list_head
+from plugins.disclosure.kinds.pages import feed_address, kind_feed, list_head
 from plugins.disclosure.kinds.plain import head, plain
 from plugins.disclosure.kinds.project import Project
 from plugins.disclosure.kinds.values import written_amount
@@ -61,9 +61,11 @@ def project_list(catalog: Catalog, site: Site) -> Iterator[Page]:
     title = _("重大建设项目")
     data = {
         **list_head(site, title, _("重大建设项目的批准和实施情况"), (title, PROJECTS)),
+        "feed": feed_address(PROJECTS),
         "rows": [_row(item, item.fields.project, catalog) for item in items if item.fields.project],
     }
     yield Page(PROJECTS, "kinds/projects.html", data)
+    yield kind_feed("project", title, PROJECTS, catalog, site)
 
 
 def _row(item: Item, project: Project, catalog: Catalog) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from typing import Any
 from plugins.disclosure.bodies import Body
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import digest
+from plugins.disclosure.feeds import feed_page
+from plugins.disclosure.kinds.pages import feed_address
 from plugins.disclosure.memo import Memo
 from plugins.disclosure.messages import _, label
 from plugins.disclosure.named_items import item_link
@@ -52,6 +54,8 @@ def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
     groups = {slug: by_body[slug] for slug in (*order, *([OTHERS] if OTHERS in by_body else []))}
     names = {slug: bodies[slug].name if slug in bodies else _("未标注") for slug in groups}
     yield _index(documents, groups, names, catalog, site)
+    papers = [document.item for document in documents]
+    yield feed_page(feed_address(ADDRESS), _("规范性文件"), ADDRESS, papers, catalog, site)
     for slug, members in groups.items():
         papers = [paper for document in members for paper in (document.item, *document.decided_by)]
         key = digest(
@@ -85,6 +89,7 @@ def _index(
         {
             "meta": list_tags(site, title, _("规章和行政规范性文件的清理情况")),
             "title": title,
+            "feed": feed_address(ADDRESS),
             "breadcrumbs": crumbs((_("公开目录"), "catalog/index.html"), (title, ADDRESS)),
             "states": [_(LABELS[state]) for state in STATES],
             "total": len(documents),

@@ -10,7 +10,7 @@ from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import digest
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.finding import items_with
-from plugins.disclosure.kinds.pages import SERVICES, list_head
+from plugins.disclosure.kinds.pages import SERVICES, feed_address, kind_feed, list_head
 from plugins.disclosure.kinds.plain import head
 from plugins.disclosure.messages import _, label
 from plugins.disclosure.outputs import Page
@@ -53,11 +53,13 @@ def guide_lists(catalog: Catalog, site: Site) -> Iterator[Page]:
             yield _list(group, _(title), catalog, site)
     data = {
         **list_head(site, _("办事与权力"), _("全部办事指南")),
+        "feed": feed_address(SERVICES),
         "count": len(guides),
         "sections": [section for section in sections if section["groups"]],
         "newest": [_row(item, catalog) for item in guides[:NEWEST]],
     }
     yield Page(SERVICES, "kinds/services.html", data)
+    yield kind_feed("service", _("办事指南"), SERVICES, catalog, site)
 
 
 def _list(group: Group, way: str, catalog: Catalog, site: Site) -> Page:

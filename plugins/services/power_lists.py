@@ -9,7 +9,7 @@ from typing import Any
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.finding import items_with
-from plugins.disclosure.kinds.pages import list_head
+from plugins.disclosure.kinds.pages import feed_address, kind_feed, list_head
 from plugins.disclosure.kinds.plain import head, plain
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
@@ -29,6 +29,7 @@ def power_lists(catalog: Catalog, site: Site) -> Iterator[Page]:
             by_kind[item.fields.power.kind].append(item)
     kinds = [term for term in catalog.register.vocabularies["power_kind"] if term.key in by_kind]
     yield Page(POWERS, "kinds/powers.html", _overview(powers, [term.key for term in kinds], catalog, site))
+    yield kind_feed("power", _("权责清单"), POWERS, catalog, site)
     for term in kinds:
         address = f"powers/{term.key}.html"
         title = _("权责清单：{kind}", kind=term.label)
@@ -62,6 +63,7 @@ def _overview(powers: list[Item], kinds: list[str], catalog: Catalog, site: Site
     ]
     return {
         **list_head(site, _("权责清单"), _("全部权责事项"), (_("权责清单"), POWERS)),
+        "feed": feed_address(POWERS),
         "kinds": [
             {"title": catalog.register.term_label("power_kind", kind), "address": f"powers/{kind}.html"}
             for kind in kinds

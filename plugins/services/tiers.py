@@ -8,7 +8,7 @@ from typing import Any
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.finding import items_with
-from plugins.disclosure.kinds.pages import list_head
+from plugins.disclosure.kinds.pages import feed_address, kind_feed, list_head
 from plugins.disclosure.kinds.plain import head, plain
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
@@ -52,6 +52,8 @@ def tiers_list(catalog: Catalog, site: Site) -> Iterator[Page]:
     title = _("裁量基准")
     data = {
         **list_head(site, title, _("全部行政处罚裁量基准"), (title, TIERS)),
+        "feed": feed_address(TIERS),
         "rows": rows,
     }
     yield Page(TIERS, "kinds/penalty-tiers-list.html", data)
+    yield kind_feed("penalty_tiers", title, TIERS, catalog, site)

@@ -17,7 +17,13 @@ WHOLE = ("catalog", "numbers", "document-numbers")
 
 
 def every_list(site):
-    return sorted(posixpath.dirname(path) for path in site.files if path.endswith("/feed.xml"))
+    own = "table.items:not(.kind-list)"  # lists of a kind of item are no lists of the catalog
+    return sorted(
+        folder
+        for path in site.files
+        if path.endswith("/feed.xml")
+        and site.pages[f"{(folder := posixpath.dirname(path))}/index.html"].select(own)
+    )
 
 
 def groups(site, axis):

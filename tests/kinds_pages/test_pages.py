@@ -2,6 +2,7 @@
 
 import csv
 import io
+from xml.etree import ElementTree
 
 import pytest
 
@@ -9,6 +10,7 @@ from tests.kinds_pages.conftest import HOSTILE
 from tests.make import make_content
 from tests.publisher.building import build, tree
 
+ATOM = "{http://www.w3.org/2005/Atom}"
 ITEM = "items/SL0000019/2026"
 LISTS = (
     "services/index.html",
@@ -165,8 +167,30 @@ def test_headings_captions_and_scopes(built, address):
     assert all(cell.has_attr("scope") for cell in page.select("th"))
 
 
+@pytest.mark.parametrize("address", LISTS)
+def test_every_list_has_a_feed_with_its_items(built, address):
+    page, feed = built.page(address), address.replace("index.html", "feed.xml")
+    assert page.select_one('link[type="application/atom+xml"]')["href"] == f"../{feed}"
+    assert page.select_one("main p.more a[href$='feed.xml']")
+    told = {link.get("href") for link in ElementTree.fromstring(built.files[feed]).iter(f"{ATOM}link")}
+    kind = {
+        "services": ["00001"],
+        "powers": ["00002", "00003"],
+        "penalty-tiers": ["00004"],
+        "projects": ["00005"],
+        "budgets": ["00006"],
+        "gazette": ["00007"],
+        "answers": ["00008"],
+        "topics-asked": ["00009"],
+        "promises": ["00010"],
+    }[address.partition("/")[0]]
+    items = {path for path in told if "/items/" in path}
+    assert items == {f"https://www.shili.example/{ITEM}/{serial}.html" for serial in kind}
+
+
 def test_a_site_without_kinds_has_none_of_their_pages(tmp_path):
     build(make_content(tmp_path, {"00001": {}}), tmp_path / "site")
     files = tree(tmp_path / "site")
-    assert not [address for address in files if address in LISTS]
+    feeds = tuple(address.replace("index.html", "feed.xml") for address in LISTS)
+    assert not [address for address in files if address in LISTS or address in feeds]
     assert b"services/index.html" not in files["index.html"]

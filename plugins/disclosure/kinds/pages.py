@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.feeds import feed_page
 from plugins.disclosure.item_layouts import ItemLayout
 from plugins.disclosure.items import Item
 from plugins.disclosure.kinds.finding import items_with
 from plugins.disclosure.messages import _
+from plugins.disclosure.outputs import Page
 from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
 
@@ -25,6 +28,16 @@ def kind_layouts(catalog: Catalog, layouts: Iterable[KindLayout]) -> dict[str, I
         for kind, part, template in layouts
         for item in items_with(catalog, kind)
     }
+
+
+def feed_address(address: str) -> str:
+    """Where the feed of the list stands that has its page at `address`."""
+    return f"{posixpath.dirname(address)}/feed.xml"
+
+
+def kind_feed(kind: str, title: str, address: str, catalog: Catalog, site: Site) -> Page:
+    """The feed of all items of a kind (a field name), which are listed at `address` under `title`."""
+    return feed_page(feed_address(address), title, address, items_with(catalog, kind), catalog, site)
 
 
 def list_head(site: Site, title: str, description: str, *steps: tuple[str, str]) -> dict[str, Any]:
