@@ -7,7 +7,8 @@ from lxml import etree
 
 from tests.catalog.rich import RICH, SECRETS
 from tests.exports.exporting import Remembering, files, items_of, keys, rows_of_csv, rows_of_xlsx
-from tests.make import CITY, DAY, catalog, make_content
+from tests.make import CITY, DAY, catalog, make_content, place, write
+from tests.make import item as item_file
 
 OTHER = f"items/{CITY}/2026/00002.json"
 
@@ -90,3 +91,25 @@ def test_what_was_withdrawn_is_no_longer_called_open(tmp_path):
     (item,) = items_of(files(whole)["data/catalog.json"])
     assert item["withdrawn_on"] == "2026-05-20"
     assert not {"openness", "openness_label"} & item.keys()
+
+
+def test_a_paper_that_another_one_repealed_has_the_day_of_the_decision(tmp_path):
+    old = {"document_number": "示政发〔2026〕1号", "genre": "决定"}
+    new = {
+        "genre": "决定",
+        "generated_on": "2026-05-02",
+        "published_on": "2026-05-04",
+        "repeals": [{"to": "示政发〔2026〕1号"}],
+    }
+    content = make_content(tmp_path, {"00001": old, "00002": {**new, "effective_on": "2026-06-01"}})
+    ended, _decision = items_of(files(catalog(content))["data/catalog.json"])
+    assert (ended["validity"], ended["repealed_on"], ended["updated_on"]) == (
+        "repealed",
+        "2026-06-01",
+        "2026-06-01",
+    )
+    memo = Remembering()
+    files(catalog(content), memo=memo)
+    write(content / place("00002"), item_file(**new, effective_on="2026-05-03"))
+    ended, _decision = items_of(files(catalog(content), memo=memo)["data/catalog.json"])
+    assert (ended["repealed_on"], ended["updated_on"]) == ("2026-05-03", "2026-05-04")

@@ -17,6 +17,7 @@ from plugins.disclosure.messages import _
 from plugins.disclosure.public_address import public_address
 from plugins.disclosure.relations import INVERSE_LABELS, LABELS, Relation
 from plugins.disclosure.site import Site
+from plugins.disclosure.validity import first_end
 
 TO, FROM = "to", "from"
 
@@ -56,6 +57,7 @@ def record_digest(item: Item, catalog: Catalog) -> bytes:
     successor = _successor(item, catalog)
     around = [successor] if item.fields.withdrawn else []
     if item.open_to_all:
+        around.append(_repealed_on(item, catalog))
         entry = catalog.register.standards.find(item.fields.standard_entry or "")
         around += ["standard", entry[0].label, entry[1].name] if entry else []
         for relation, direction in _relations(item, catalog):
@@ -91,6 +93,14 @@ def _facts(item: Item, catalog: Catalog, site: Site) -> dict[str, Any]:
     }
 
 
+def _repealed_on(item: Item, catalog: Catalog) -> str:
+    """The day that the item states, else that of the decision that repealed or replaced it."""
+    end = None
+    if catalog.validity(item) in ("repealed", "replaced"):
+        end = first_end(item, catalog.relations, catalog.date)
+    return str(item.fields.repealed_on or (end.on if end else ""))
+
+
 def _day(day: date) -> str:
     return "" if day == OLDEST else str(day)
 
@@ -101,6 +111,7 @@ def _content(item: Item, catalog: Catalog, site: Site) -> dict[str, Any]:
     lead = bodies[0] if bodies else None
     return {
         "validity": catalog.validity(item),
+        "repealed_on": _repealed_on(item, catalog),
         "standard_entry_name": _("{domain}：{entry}", domain=entry[0].label, entry=entry[1].name)
         if entry
         else "",
