@@ -28,7 +28,7 @@ def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
     for table in found:
         yield from table_files(table, rows, site)
     yield from item_files(catalog, site, rows)
-    yield from schema_files(site)
+    yield from schema_files(catalog, site)
     yield from register_files(catalog, site)
     yield from history_feed(catalog, site)
     yield index_page(found, catalog, site)

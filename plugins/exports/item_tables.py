@@ -14,7 +14,7 @@ from xml.sax.saxutils import quoteattr
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.csv_files import BYTE_ORDER_MARK, csv_line
 from plugins.disclosure.digests import digest
-from plugins.disclosure.exports.exported_fields import Exported
+from plugins.disclosure.exports.exported_fields import Exported, filled
 from plugins.disclosure.exports.item_fields import item_fields
 from plugins.disclosure.exports.rows import heads_of
 from plugins.disclosure.exports.schemas import FORMAT, NAMESPACE
@@ -87,8 +87,8 @@ def _pieces(format_: str, table: Table, rows: ItemRows, site: Site) -> Iterator[
 
 
 def _head(table: Table, site: Site) -> dict[str, Any]:
-    head = {"title": table.title, "url": public_address(site, "")}
-    return head | ({"updated": str(table.updated)} if table.updated else {}) | {"count": len(table.items)}
+    told = {"title": table.title, "url": public_address(site, ""), "updated": str(table.updated or "")}
+    return filled(told) | {"count": len(table.items)}
 
 
 def _json(rows: Iterable[str], head: Mapping[str, Any]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from plugins.disclosure.memo import Memo
 from plugins.disclosure.outputs import Output, collecting_descriptions
 from plugins.disclosure.page_metadata import PageMetadata, collecting_page_metadata
 from plugins.disclosure.site import Site
-from plugins.linked_data.files import Whole, made_files
+from plugins.linked_data.files import Whole, files_of
 from plugins.linked_data.fragments import portions_of
 from plugins.linked_data.page import archive_links, standards_page
 from plugins.linked_data.page_things import pages_of_bodies, things_of_pages
@@ -24,7 +24,7 @@ def _descriptions(catalog: Catalog, *, site: Site, memo: Memo, paths: frozenset[
     yield standards_page(catalog, site)
     if site.url:
         portions = portions_of(catalog, site, paths, memo)
-        yield from made_files(Whole(catalog, site, paths, pages_of_bodies(catalog), portions))
+        yield from files_of(Whole(catalog, site, paths, pages_of_bodies(catalog), portions))
 
 
 def _metadata(catalog: Catalog, *, site: Site, paths: Collection[str]) -> Mapping[str, PageMetadata]:

@@ -13,7 +13,7 @@ from plugins.disclosure.linked_data.dcat_catalog import catalog_nodes, changed_o
 from plugins.disclosure.linked_data.graph import Node
 from plugins.disclosure.linked_data.names import Names
 from plugins.disclosure.messages import language
-from plugins.disclosure.outputs import MadeFile
+from plugins.disclosure.outputs import StreamedFile
 from plugins.disclosure.site import Site
 from plugins.linked_data.fragments import Portion
 
@@ -45,11 +45,11 @@ class Whole:
         )
 
 
-def made_files(whole: Whole) -> Iterator[MadeFile]:
+def files_of(whole: Whole) -> Iterator[StreamedFile]:
     """`data/dcat.*`, `data.json` at the root of the site and, where an e-mail address is known, `data/oai.xml`."""
     key = whole.key()
     for path, chunks in chunks_of(whole).items():
-        yield MadeFile(path, digest(path, key), lambda chunks=chunks: b"".join(chunks()))  # type: ignore[misc]
+        yield StreamedFile(path, digest(path, key), chunks)
 
 
 def chunks_of(whole: Whole) -> Mapping[str, Callable[[], Iterator[bytes]]]:

@@ -1,14 +1,20 @@
 """The files of a catalog: complete, consistent with each other, silent about what is not open."""
 
 import json
+from dataclasses import replace
+from urllib.parse import urljoin
 
+import pytest
 from jsonschema import Draft202012Validator
 from lxml import etree
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
 
 from tests.catalog.rich import RICH, SECRETS
 from tests.exports.exporting import Remembering, files, items_of, keys, rows_of_csv, rows_of_xlsx
 from tests.make import CITY, DAY, catalog, make_content, place, write
 from tests.make import item as item_file
+from tests.publisher.building import SITE
 
 OTHER = f"items/{CITY}/2026/00002.json"
 
@@ -36,7 +42,7 @@ def test_files_are_valid(tmp_path):
     schema = json.loads(made["data/catalog.schema.json"])
     Draft202012Validator.check_schema(schema)
     Draft202012Validator(schema).validate(json.loads(made["data/catalog.json"]))
-    of_items = Draft202012Validator({"$defs": schema["$defs"], "$ref": "#/$defs/item"})
+    of_items = item_validator(made)
     of_bodies = Draft202012Validator({"$defs": schema["$defs"], "$ref": "#/$defs/body"})
     for path, data in made.items():
         if path.startswith("items/"):
@@ -46,6 +52,77 @@ def test_files_are_valid(tmp_path):
     etree.XMLSchema(etree.fromstring(made["data/catalog.xsd"])).assertValid(
         etree.fromstring(made["data/catalog.xml"])
     )
+
+
+def item_validator(made):
+    """The published schema of an item, with the one beside it where it looks for it."""
+    found = {path: json.loads(made[f"data/{path}"]) for path in ("item.schema.json", "catalog.schema.json")}
+    base = found["item.schema.json"].get("$id", "file:///a/data/item.schema.json")
+    resources = [(urljoin(base, path), DRAFT202012.create_resource(schema)) for path, schema in found.items()]
+    return Draft202012Validator({"$ref": base}, registry=Registry().with_resources(resources))
+
+
+@pytest.mark.parametrize("url", ["", "https://www.shili.example/zwgk"])
+def test_the_schema_of_an_item_can_be_used_with_and_without_an_address(tmp_path, url):
+    made = files(catalog(make_content(tmp_path, RICH)), site=replace(SITE, url=url))
+    validator = item_validator(made)
+    for path, data in made.items():
+        if path.startswith("items/"):
+            validator.validate(json.loads(data))
+    assert not validator.is_valid({})
+    Draft202012Validator(json.loads(made["data/catalog.schema.json"])).validate(
+        json.loads(made["data/catalog.json"])
+    )
+    assert b'"$id": ""' not in made["data/catalog.schema.json"] + made["data/item.schema.json"]
+    assert b'"url": ""' not in made["data/catalog.json"]
+    assert b'url=""' not in made["data/catalog.xml"]
+
+
+OPEN = f"items/{CITY}/2026/00001.json"
+DAMAGE = {
+    **{
+        f"no {name}": lambda item, name=name: item.pop(name)
+        for name in (
+            "title",
+            "address",
+            "publisher",
+            "publisher_code",
+            "bodies",
+            "generated_on",
+            "published_on",
+            "openness",
+            "updated_on",
+            "$schema",
+        )
+    },
+    "openness": lambda item: item.update(openness="bogus"),
+    "validity": lambda item: item.update(validity="bogus"),
+    "topic": lambda item: item.update(topic="bogus"),
+    "genre": lambda item: item.update(genre="公文"),
+    "statutory": lambda item: item.update(statutory=["bogus"]),
+    "clock": lambda item: item.update(published_time="99:99"),
+    "day": lambda item: item.update(published_on="2026-3-4"),
+    "address": lambda item: item.update(address="http://evil/"),
+    "way out": lambda item: item.update(address="../a.html"),
+    "url": lambda item: item.update(url="not a url"),
+    "digest": lambda item: item["attachments"][0].update(sha256="zz"),
+    "size": lambda item: item["attachments"][0].update(size=-1),
+    "direction": lambda item: item["relations"][0].update(direction="zz"),
+    "empty list": lambda item: item.update(keywords=[]),
+    "unknown": lambda item: item.update(review={"by": "甲"}),
+    "withheld": lambda item: item.update(openness="withheld"),
+    "withdrawn": lambda item: item.update(withdrawn_on="2026-05-01"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_what_is_damaged_is_refused(tmp_path, damage):
+    made = files(catalog(make_content(tmp_path, RICH)))
+    validator, item = item_validator(made), json.loads(made[OPEN])
+    assert validator.is_valid(item)
+    assert {"attachments", "relations"} <= item.keys()
+    DAMAGE[damage](item)
+    assert not validator.is_valid(item)
 
 
 def test_nothing_is_told_of_what_is_not_open(tmp_path):

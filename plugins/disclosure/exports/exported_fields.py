@@ -21,7 +21,8 @@ _KINDS: tuple[tuple[type, Kind], ...] = ((bool, "flag"), (int, "count"), (date, 
 class Exported:
     """One field: `label` in Chinese, `many` for a list, `parts` for what a field of the kind `parts` is made of.
 
-    `vocabulary` names the list of terms to which its values belong; a `needed` one is never missing.
+    `vocabulary` names the list of terms to which its values belong; a `needed` one is never missing; `pattern` is a
+    regular expression (ECMA-262) that every value of a text matches.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Exported:
     needed: bool = False
     note: str = ""
     vocabulary: str = ""
+    pattern: str = ""
     parts: tuple[Exported, ...] = ()
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from plugins.disclosure.exports.exported_fields import Exported
-from plugins.disclosure.exports.item_fields import item_fields, text_fields
+from plugins.disclosure.exports.item_fields import OF_OPEN_ITEMS, SAID_OF_ALL, item_fields, text_fields
 from plugins.disclosure.exports.register_records import body_fields
 from plugins.disclosure.messages import _
 
@@ -20,12 +20,21 @@ _JSON_TYPES: dict[str, dict[str, Any]] = {
     "flag": {"const": True},
     "count": {"type": "integer", "minimum": 0},
 }
+EMPTY: Mapping[str, Sequence[str]] = {}
 _XML_TYPES = {"text": "xs:string", "day": "xs:date", "flag": "xs:boolean", "count": "xs:nonNegativeInteger"}
 
 
-def catalog_schema(address: str) -> dict[str, Any]:
-    """The schema of the files of many items, to be published at `address`; `#/$defs/item` is that of one
-    item with its text, `#/$defs/body` that of a body."""
+# Name of a vocabulary → the keys of its terms.
+Terms = Mapping[str, Sequence[str]]
+
+
+def catalog_schema(address: str = "", terms: Terms = EMPTY) -> dict[str, Any]:
+    """The schema of the files of many items, published at `address`, if the site has one.
+
+    `#/$defs/row` is that of an item in them, `#/$defs/item` that of one with its text, `#/$defs/body` that of a body.
+    Values of vocabularies are no others than `terms`. What JSON Schema cannot say: `count` is the number of items, and
+    no address stands twice.
+    """
     head = {
         "format": {"const": FORMAT},
         "title": {"type": "string", "description": _("目录的名称")},
@@ -36,35 +45,60 @@ def catalog_schema(address: str) -> dict[str, Any]:
     }
     return {
         "$schema": DIALECT,
-        "$id": address,
+        **({"$id": address} if address else {}),
         "title": _("公开目录"),
         "type": "object",
         "properties": head,
-        "required": [name for name in head if name != "updated"],
+        "required": [name for name in head if name not in ("url", "updated")],
         "additionalProperties": False,
         "$defs": {
-            "row": json_object(item_fields()),
-            "body": json_object(body_fields()),
+            "row": json_object(item_fields(), terms) | {"allOf": _rules()},
+            "body": json_object(body_fields(), terms),
             "item": json_object(
-                (Exported("$schema", _("格式说明的地址"), needed=True), *item_fields(), *text_fields())
-            ),
+                (Exported("$schema", _("格式说明的地址"), needed=True), *item_fields(), *text_fields()), terms
+            )
+            | {"allOf": _rules()},
         },
     }
 
 
-def json_object(fields: Sequence[Exported]) -> dict[str, Any]:
+def _rules() -> list[dict[str, Any]]:
+    """Openness or withdrawal is always told; what is not open has no content; what is open has its marks."""
+    is_open = {
+        "properties": {"openness": {"const": "proactive"}},
+        "required": ["openness"],
+        "not": {"anyOf": [{"required": ["withdrawn_on"]}, {"required": ["imported_from"]}]},
+    }
+    is_closed = {
+        "anyOf": [
+            {"properties": {"openness": {"not": {"const": "proactive"}}}, "required": ["openness"]},
+            {"required": ["withdrawn_on"]},
+        ]
+    }
+    return [
+        {"oneOf": [{"required": ["openness"]}, {"required": ["withdrawn_on"]}]},
+        {"if": is_open, "then": {"required": list(OF_OPEN_ITEMS)}},
+        {"if": is_closed, "then": {"propertyNames": {"enum": ["$schema", *sorted(SAID_OF_ALL)]}}},
+    ]
+
+
+def json_object(fields: Sequence[Exported], terms: Terms = EMPTY) -> dict[str, Any]:
     """The schema of a mapping with these fields and no others; what is empty is left out of it."""
     needed = [field.name for field in fields if field.needed]
     return {
         "type": "object",
-        "properties": {field.name: _json_value(field) for field in fields},
+        "properties": {field.name: _json_value(field, terms) for field in fields},
         **({"required": needed} if needed else {}),
         "additionalProperties": False,
     }
 
 
-def _json_value(field: Exported) -> dict[str, Any]:
-    one = json_object(field.parts) if field.kind == "parts" else dict(_JSON_TYPES[field.kind])
+def _json_value(field: Exported, terms: Terms) -> dict[str, Any]:
+    one = json_object(field.parts, terms) if field.kind == "parts" else dict(_JSON_TYPES[field.kind])
+    if field.pattern:
+        one["pattern"] = field.pattern
+    if field.vocabulary in terms:
+        one["enum"] = list(terms[field.vocabulary])
     value = {"type": "array", "items": one, "minItems": 1} if field.many else one
     value["title"] = field.label
     if field.note:
