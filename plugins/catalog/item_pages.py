@@ -11,6 +11,7 @@ from plugins.catalog.item_box import box_rows, contact_rows
 from plugins.catalog.related import relation_groups
 from plugins.disclosure.attachments import Attachment
 from plugins.disclosure.catalog import Catalog
+from plugins.disclosure.cited_articles import with_cited_articles
 from plugins.disclosure.digests import digest
 from plugins.disclosure.item_citation import correction_address, item_citation
 from plugins.disclosure.item_layouts import ItemLayout
@@ -85,7 +86,9 @@ def _text(around: Surroundings) -> tuple[str, list[dict[str, object]]]:
     if not item.open_to_all:
         return "", []
     signers = [name for body in around.bodies for name in (body.name, *body.aliases)]
-    html = with_heading_ids(with_signature(item.html, item.facts.signature, signers))
+    near = [neighbour.item for neighbour in around.neighbours.values() if neighbour.item is not item]
+    text = with_cited_articles(item.html, item, near)
+    html = with_heading_ids(with_signature(text, item.facts.signature, signers))
     contents = [part.plain() for part in outline(html)]
     return with_article_links(html, has_contents=bool(contents)), contents
 

@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from plugins.disclosure.chinese_numbers import ordinal
 
-_NUMBER = r"[零〇○一二两三四五六七八九十百千0-9０-９]{1,9}"
+NUMBER = r"[零〇○一二两三四五六七八九十百千0-9０-９]{1,9}"
 _START = re.compile(
     rf"<(?P<tag>p|h[2-6])>(?:\s|<strong>)*"
-    rf"第[ \u3000]?(?P<number>{_NUMBER})[ \u3000]?(?P<kind>条|节|章|分编|编)(?:之(?P<after>{_NUMBER}))?"
+    rf"第[ \u3000]?(?P<number>{NUMBER})[ \u3000]?(?P<kind>条|节|章|分编|编)(?:之(?P<after>{NUMBER}))?"
     rf"(?P<rest>[^<\n]*)"
 )
 # What may follow the number of an article; a sentence that begins with "第三条规定的" is none.
@@ -84,6 +84,12 @@ def _begins(kind: str, rest: str, in_heading: bool, ends: bool) -> bool:
     if kind == "条":
         return bool(_ARTICLE.match(rest)) or (ends and not rest)
     return ends and bool(_HEADING.fullmatch(rest))
+
+
+def article_id(written: str, after: str | None) -> str:
+    """The id of the article with this number (`十二`, after it 之`一`) in its own text; empty for what is no number."""
+    number = _number(written, after)
+    return f"{_NAMES['条']}-{number}" if number else ""
 
 
 def _number(written: str, after: str | None) -> str:
