@@ -38,7 +38,8 @@ TYPES: Mapping[str, str] = {
     "warc": "application/warc",
     "wacz": "application/wacz",
 }
-FEED = re.compile(r"(?:.*/)?feed\.xml")
+# The feeds of lists, and the documents of the feed that tells everything ever published.
+FEED = r"feed\.xml|data/history/[^/]+\.xml"
 FEED_TYPE = "application/atom+xml"
 UNKNOWN = "application/octet-stream"
 # Texts that carry no statement of their encoding, or of which old programs do not read it.
@@ -72,7 +73,7 @@ def media_type(path: str) -> str:
     ending = PurePosixPath(path).suffix.removeprefix(".").lower()
     if not ending:
         found = "text/plain"  # SHA256SUMS and the like
-    elif FEED.fullmatch(path):
+    elif re.fullmatch(rf"(?:.*/)?(?:{FEED})", path):
         found = FEED_TYPE
     else:
         found = TYPES.get(ending, UNKNOWN)

@@ -11,6 +11,7 @@ from commands.publishing.errors import PublishFailed
 from commands.publishing.http_facts import (
     ACTIVE,
     ATTACHMENT,
+    FEED,
     FEED_TYPE,
     LONG,
     SHORT,
@@ -127,7 +128,7 @@ def _site(prefix: str, root: str, has_404: bool) -> str:
                 "error_page 410 /.gone$uri;",
                 *missing,
                 r"location ~ /\. { return 404; }",
-                f"location ~ /feed\\.xml$ {{ types {{ }} default_type {FEED_TYPE}; }}",
+                f"location ~ /(?:{FEED})$ {{ types {{ }} default_type {FEED_TYPE}; }}",
                 r"location ~ /[^./]+$ { default_type text/plain; }",
             ],
         ),

@@ -62,6 +62,8 @@ def test_the_policy_is_that_of_the_pages(server):
     ("path", "kind"),
     [
         ("feed.xml", "application/atom+xml; charset=utf-8"),
+        ("data/history/index.xml", "application/atom+xml; charset=utf-8"),
+        ("sitemap.xml", "application/xml; charset=utf-8"),
         ("theme/site.css", "text/css; charset=utf-8"),
         ("theme/list-filter.js", "text/javascript; charset=utf-8"),
         ("theme/mark.svg", "image/svg+xml; charset=utf-8"),
