@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable
@@ -19,6 +20,7 @@ COLUMN = {Kind.IDENTITY_CARD: 2, Kind.BANK_CARD: 2, Kind.MOBILE: 3}
 _USUAL_GROUPS = {(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (5, 6), (4, 4, 3), (1,) * 11, (3, 2, 2, 2, 2)}
 _PASSPORT_LETTERS = "EGDSPHMCWK"
 _DISABLED = 20
+_AMOUNT = re.compile(r"(?<=[0-9],)[0-9]{3}\.[0-9]")
 
 
 class NumberFinder:
@@ -102,7 +104,10 @@ class NumberFinder:
         setting = self._setting(Kind.MOBILE, written)
         if setting.other or (written.parts not in _USUAL_GROUPS and not setting.label):
             return None
-        if written.broken and not setting.label and not setting.has_name:
+        # `1,135.0 | 180.9 | 58.3` are amounts, whatever a column is called.
+        if written.broken and (
+            _AMOUNT.match(self._text, written.start) or not (setting.label or setting.has_name)
+        ):
             return None
         return _judged(Kind.MOBILE, written, setting, Reason.FORM)
 

@@ -81,6 +81,13 @@ def test_a_mobile_number(text, expected):
     assert {(kind, certain) for kind, _masked, certain in hits} == {("mobile", expected)}
 
 
+def test_amounts_in_neighbouring_cells_are_no_mobile_number():
+    head = "| 序号 | 联系方式 | 金额（万元） | 同比 |\n|---|---|---|---|\n"
+    assert found(f"{head}| 8 | 1,135.0 | 180.9 | 58.3% |\n") == []
+    assert kinds_of(f"{head}| 1 | 138.0013 | 80.00 | |\n") == {("mobile", True)}
+    assert kinds_of("序号,手机\n1,138 0013 8000\n") == {("mobile", True)}
+
+
 @pytest.mark.parametrize("province", sorted(PROVINCES))
 def test_cards_of_every_province_are_found(province):
     """62 begins bank cards too."""
