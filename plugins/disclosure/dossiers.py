@@ -60,7 +60,8 @@ class Dossier:
     """A matter as of one day.
 
     `entry` is what the register says of it, `kind` a key of `matter_kind`; `items` are all of its items, oldest
-    first; `open_until` gives those whose period is running, with its last day.
+    first; `open_until` gives those whose period is running, with its last day; `updated_on` is the day on which an item
+    last came, changed or ended.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Dossier:
     steps: tuple[Step, ...]
     open_until: tuple[tuple[Item, date], ...]
     state: str
+    updated_on: date | None
 
     @property
     def address(self) -> str:
@@ -102,11 +104,6 @@ class Dossier:
         """The day on which the newest item was published."""
         return max((item.first_shown_on for item in self.items if item.first_shown_on), default=None)
 
-    @property
-    def updated_on(self) -> date | None:
-        """The day on which an item was last published or changed."""
-        return max((item.updated_on for item in self.items), default=None)
-
 
 _made: WeakKeyDictionary[Catalog, Mapping[str, Dossier]] = WeakKeyDictionary()
 
@@ -137,7 +134,8 @@ def dossier_of(
     steps = tuple(story.steps(EXPECTED.get(kind, ())))
     open_until = tuple(_running(items, catalog.date))
     state = _state(story, steps, bool(open_until), kind)
-    return Dossier(matter_id, entry, kind, tuple(items), steps, open_until, state)
+    updated_on = max(map(catalog.updated_on, items), default=None)
+    return Dossier(matter_id, entry, kind, tuple(items), steps, open_until, state, updated_on)
 
 
 def kind_of(items: Sequence[Item]) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import digest
@@ -13,6 +13,44 @@ from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Page
 from plugins.disclosure.site import Site
 from plugins.disclosure.validity import ENDED
+
+
+class Told(NamedTuple):
+    """What a feed says of a page that is no item: where it is, when it came and last changed, and whose it is."""
+
+    address: str
+    title: str
+    published: date | None
+    updated: date
+    author: str
+    summary: str = ""
+
+
+def page_feed(path: str, title: str, home: str, told: Iterable[Told], site: Site) -> Page:
+    """The feed at `path` for a list of pages at `home`; `told` in any order."""
+    newest = sorted(told, key=lambda one: (one.updated, one.address), reverse=True)[: site.feed_size]
+    entries = [
+        {
+            "id": permanent_id(site, one.address),
+            "title": one.title,
+            "address": one.address,
+            "updated": stamp(one.updated),
+            "published": stamp(one.published) if one.published else "",
+            "author": one.author or site.organiser,
+            "term": "",
+            "summary": one.summary,
+        }
+        for one in newest
+    ]
+    updated = entries[0]["updated"] if entries else stamp(OLDEST)
+    data = {
+        "title": title,
+        "home": home,
+        "id": permanent_id(site, path),
+        "updated": updated,
+        "entries": entries,
+    }
+    return Page(path, "feed.xml", data)
 
 
 def feed_page(path: str, title: str, home: str, items: Sequence[Item], catalog: Catalog, site: Site) -> Page:

@@ -12,12 +12,13 @@ from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Output, Section, collecting_pages, collecting_sections
 from plugins.disclosure.site import Site
 from plugins.dossiers.dossier_page import dossier_outputs
-from plugins.dossiers.index_page import ADDRESS, index_page
+from plugins.dossiers.index_page import ADDRESS, index_feed, index_page
 
 
 def _pages(catalog: Catalog, *, site: Site, memo: Memo) -> Iterator[Output]:
     dossiers = dossiers_of(catalog)
     yield index_page(list(dossiers.values()), catalog, site)
+    yield index_feed(dossiers.values(), catalog, site)
     for dossier in dossiers.values():
         yield from dossier_outputs(dossier, catalog, site)
 

@@ -10,6 +10,7 @@ from typing import Any
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.digests import digest
 from plugins.disclosure.dossiers import Dossier, Step
+from plugins.disclosure.feeds import feed_page
 from plugins.disclosure.items import Item
 from plugins.disclosure.matter_steps import step_of
 from plugins.disclosure.messages import _
@@ -25,14 +26,19 @@ from plugins.dossiers.telling import STATES, STEP_STATES, gap_labels, sentence, 
 
 
 def dossier_outputs(dossier: Dossier, catalog: Catalog, site: Site) -> Iterator[Output]:
-    """`dossiers/<id>.html` and `.json`."""
+    """`dossiers/<id>.html`, the same as `.json`, and the feed of its items."""
     key = _key(dossier, catalog)
     yield Page(dossier.address, "dossier.html", partial(_data, dossier, catalog, site), key)
     yield MadeFile(_json_address(dossier), key, lambda: _as_json(dossier, catalog))
+    yield feed_page(_feed_address(dossier), dossier.title, dossier.address, dossier.items, catalog, site)
 
 
 def _json_address(dossier: Dossier) -> str:
     return dossier.address.removesuffix("html") + "json"
+
+
+def _feed_address(dossier: Dossier) -> str:
+    return dossier.address.removesuffix(".html") + "/feed.xml"
 
 
 def _key(dossier: Dossier, catalog: Catalog) -> bytes:
@@ -65,6 +71,7 @@ def _data(dossier: Dossier, catalog: Catalog, site: Site) -> dict[str, Any]:
         "opinions": _opinions(dossier, catalog),
         "rows": [_row(item, catalog) for item in dossier.items],
         "data": _json_address(dossier),
+        "feed": _feed_address(dossier),
     }
 
 

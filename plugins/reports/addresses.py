@@ -7,6 +7,7 @@ from plugins.disclosure.messages import _
 from plugins.disclosure.places import REPORTS_FOLDER
 
 INDEX = f"{REPORTS_FOLDER}/index.html"
+FEED = f"{REPORTS_FOLDER}/feed.xml"
 ALL = "all"
 
 

@@ -9,26 +9,29 @@ from typing import Any
 from plugins.disclosure.annual_reports.collection import ReportCollection
 from plugins.disclosure.annual_reports.due import Status, due_on
 from plugins.disclosure.bodies import Body
+from plugins.disclosure.feeds import Told, page_feed
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import Output, Page
 from plugins.disclosure.page_parts import crumbs, list_tags
 from plugins.disclosure.site import Site
-from plugins.reports.addresses import ALL, INDEX, body_address, report_address
+from plugins.reports.addresses import ALL, FEED, INDEX, body_address, report_address, report_title
 from plugins.reports.states import state_data
 
 
 def status_outputs(reports: ReportCollection, site: Site) -> Iterator[Output]:
-    """The page with the state of all reports."""
+    """The page with the state of all reports, and the feed of reports."""
     years = list(reversed(reports.all_years))
     bodies = reports.bodies()
     title = _("政府信息公开工作年度报告")
     description = _("各机关历年的政府信息公开工作年度报告，以及每份报告是否按时公布")
     reported = {entry.year for entry in reports}
+    known = {body.slug: body for body in bodies}
     data = {
         "meta": list_tags(site, _("公开年报"), description),
         "title": title,
         "description": description,
         "breadcrumbs": crumbs((_("公开年报"), INDEX)),
+        "feed": FEED,
         "years": [_year(reports, bodies, year, year in reported) for year in years],
         "rows": [
             {
@@ -40,6 +43,12 @@ def status_outputs(reports: ReportCollection, site: Site) -> Iterator[Output]:
         ],
     }
     yield Page(INDEX, "reports.html", data)
+    told = [
+        Told(entry.report.address, report_title(body, entry.year), day, day, body.name)
+        for entry in reports
+        if (body := known.get(entry.code)) and (day := entry.report.fields.published_on)
+    ]
+    yield page_feed(FEED, title, INDEX, told, site)
 
 
 def _year(reports: ReportCollection, bodies: list[Body], year: int, reported: bool) -> dict[str, Any]:

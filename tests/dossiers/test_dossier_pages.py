@@ -2,6 +2,7 @@
 
 import json
 import posixpath
+from xml.etree import ElementTree
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests.publisher.building import build
 
 SCRIPT = "<script>alert('题')</script>"
 SECRET = "机密标记"
+ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def part(title, **fields):
@@ -83,6 +85,31 @@ def test_every_item_of_a_matter_leads_to_its_dossier_and_back(site):
             assert item.address in site.links(path)
         if linked:
             assert site.pages[item.address].select_one("section[aria-labelledby=timeline] a")
+
+
+def test_a_matter_can_be_followed_and_so_can_all_of_them(site):
+    own, all_of_them = (
+        ElementTree.parse(site.folder / "dossiers" / path) for path in ("parking/feed.xml", "feed.xml")
+    )
+    items = [item for item in site.catalog.items if item.fields.matter == "parking"]
+    assert {addressed(entry) for entry in own.iter(f"{ATOM}entry")} == {item.address for item in items}
+    assert SECRET not in ElementTree.tostring(own.getroot(), encoding="unicode")
+    entries = {addressed(entry): entry for entry in all_of_them.iter(f"{ATOM}entry")}
+    # What has no items has no news.
+    assert set(entries) == set(pages(site)) - {"dossiers/empty.html"}
+    told = entries["dossiers/parking.html"]
+    days = [site.catalog.updated_on(item) for item in items]
+    assert told.findtext(f"{ATOM}updated") == f"{max(days)}T00:00:00+08:00"
+    assert told.findtext(f"{ATOM}summary").startswith(
+        site.pages["dossiers/parking.html"].select_one(".standing").get_text()[:10]
+    )
+    for address in ("dossiers/index.html", "dossiers/parking.html"):
+        assert [path for path in site.links(address) if path.endswith("feed.xml")], address
+
+
+def addressed(entry):
+    link = entry.find(f"{ATOM}link").get("href")
+    return link[link.index("/", len("https://")) + 1 :] if "://" in link else link
 
 
 def test_the_steps_tell_what_is_there_missing_and_not_applicable(site):

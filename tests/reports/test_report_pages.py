@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
@@ -60,6 +61,20 @@ def test_the_tables_stand_in_their_chapters(files):
     assert all(row.find("th") for row in table.select("tbody tr"))
     assert table.caption.get_text() == "收到和处理政府信息公开申请情况"
     assert figures_in(chapters[3].table) == [FIGURES[key] for key, _row, _column in DISPUTES.cells()]
+
+
+def test_new_reports_are_told_in_a_feed(files):
+    atom = "{http://www.w3.org/2005/Atom}"
+    entries = list(ElementTree.fromstring(files["reports/feed.xml"]).iter(f"{atom}entry"))
+    assert [entry.findtext(f"{atom}updated")[:10] for entry in entries] == [
+        "2026-03-02",
+        "2026-01-20",
+        "2025-02-10",
+    ]
+    assert entries[0].findtext(f"{atom}author/{atom}name") == BODIES[CITY]["name"]
+    assert entries[0].findtext(f"{atom}title").endswith("2025年政府信息公开工作年度报告")
+    assert entries[0].find(f"{atom}link").get("href").endswith(f"reports/{CITY}/2025.html")
+    assert page(files, "reports/index.html").select_one("p.more a")["href"] == "../reports/feed.xml"
 
 
 def test_rows_and_columns_of_table_three_fill_a_rectangle(files):
