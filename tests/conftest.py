@@ -36,6 +36,12 @@ FIRST = (
     "test_commands",
     "test_looks",
     "test_qr_codes",
+    "test_judges",
+    "test_web_archive",
+    "test_search_bench",
+    "test_bench",
+    "test_random_edits",
+    "test_same_bytes",
 )
 
 
