@@ -172,7 +172,7 @@ def _server(host: str) -> str:
         "listen 80;",
         "listen [::]:80;",
         f"server_name {host};",
-        f"# {_('使用 HTTPS 时换成：')} listen 443 ssl; ssl_certificate …; ssl_certificate_key …;",
+        _comment(_("使用 HTTPS 时换成：")) + " listen 443 ssl; ssl_certificate …; ssl_certificate_key …;",
         f"include yangguang/{SITE};",
     ]
     head = _comment(
