@@ -24,6 +24,7 @@ from commands.build import missing_content
 from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.errors import BuildFailed, DisclosureError
 from plugins.disclosure.git_repository import commit_of
+from plugins.disclosure.git_state import content_state
 from plugins.disclosure.loading import load, refuse_errors
 from plugins.disclosure.messages import _
 from plugins.publisher.locking import FolderLock
@@ -126,6 +127,8 @@ class _Packing:
                     now=now[:12],
                 )
             )
+        if self._site.source.get("content") == "committed" != content_state(self._content):
+            raise BuildFailed(_("内容目录在网站生成以后改动过，改动没有提交。请提交并重新生成网站后再打包"))
         loaded = load(self._content, self._site.date)
         refuse_errors(loaded.findings)
         return loaded.catalog

@@ -16,6 +16,8 @@ from plugins.disclosure.places import ITEM_FOLDERS, REGISTER_FOLDER, is_record_p
 from plugins.disclosure.reader import misplaced
 
 MAX_BYTES = 100 * 1024 * 1024
+# What git has at the top of a content folder that is a repository of its own.
+OF_GIT = frozenset({".git", ".gitattributes", ".gitignore"})
 
 Entry = os.DirEntry[str]
 
@@ -67,7 +69,7 @@ def _look_into(content: Path, folder: str, found: ItemFiles) -> list[str]:
 def stray_files(content: Path) -> Iterator[Finding]:
     """A finding for every file outside the folders of items and the register that nothing would publish."""
     for top in sorted(content.iterdir()):
-        if top.name in (*ITEM_FOLDERS, REGISTER_FOLDER):
+        if top.name in (*ITEM_FOLDERS, REGISTER_FOLDER, *OF_GIT):
             continue
         for path in files_below(top) if top.is_dir() and not top.is_symlink() else [top]:
             source = path.relative_to(content).as_posix()
@@ -82,7 +84,7 @@ def digest_of_other_files(content: Path) -> bytes:
     """
     parts: list[bytes | str] = []
     for top in sorted(content.iterdir()):
-        if top.name in ITEM_FOLDERS:
+        if top.name in (*ITEM_FOLDERS, *OF_GIT):
             continue
         for path in files_below(top) if top.is_dir() and not top.is_symlink() else [top]:
             try:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from plugins.disclosure.content_folder import digest_of_other_files, stray_files
 from plugins.disclosure.places import address_of, is_place
+from tests.commands.git_repository import commit, repository
 from tests.make import CITY, catalog, item_of, make_content, place
 
 
@@ -54,3 +56,16 @@ def test_a_defective_number_of_old_is_kept(tmp_path):
     read = item_of(catalog(make_content(tmp_path, {"2016/new-old": old})), "2016/new-old")
     assert read.index_number in ("000014348/2016-35428",)
     assert read.address == "items/" + place("2016/new-old").removeprefix("catalog/").replace(".md", ".html")
+
+
+def test_content_may_be_a_repository_of_its_own(tmp_path):
+    content = repository(make_content(tmp_path, {"00001": {}}))
+    (content / ".gitattributes").write_text("*.md text\n", encoding="utf-8")
+    before = digest_of_other_files(content)
+    commit(content)
+    assert list(stray_files(content)) == []
+    assert digest_of_other_files(content) == before
+    (content / "pages").mkdir(exist_ok=True)
+    (content / "pages" / ".git").mkdir()
+    (content / "pages" / ".git" / "config").touch()
+    assert [finding.source for finding in stray_files(content)] == ["pages/.git/config"]

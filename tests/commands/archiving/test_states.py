@@ -8,7 +8,9 @@ import zipfile
 import pytest
 
 from commands.archiving import landing, run, sites, zips
+from tests.commands.git_repository import repository
 from tests.make import FINANCE
+from tests.publisher.building import build
 from tests.publisher.workplace import apart, enter_own_room, mount, why_nothing_can_be_mounted
 
 
@@ -116,6 +118,16 @@ def test_content_of_another_time_is_refused(desk, capsys):
     item = desk.content / "catalog" / FINANCE / "2026" / "00001.md"
     shutil.copy(item, item.with_name("00009.md"))
     refused(desk, capsys, "00009.html", "重新生成", kinds="bagit")
+
+
+def test_content_that_was_changed_since_without_a_commit_is_refused(desk, capsys):
+    build(repository(desk.content), desk.site)
+    assert desk.pack(kinds="bagit") == 0
+    (desk.content / "catalog" / FINANCE / "2026" / "00001.md").open("a", encoding="utf-8").write(
+        "后来加的。\n"
+    )
+    refused(desk, capsys, "没有提交", "重新生成", kinds="bagit")
+    assert desk.pack(kinds="zip") == 0
 
 
 def test_a_site_without_content_still_gives_what_needs_none(desk):
