@@ -68,4 +68,4 @@ def test_content_may_be_a_repository_of_its_own(tmp_path):
     (content / "pages").mkdir(exist_ok=True)
     (content / "pages" / ".git").mkdir()
     (content / "pages" / ".git" / "config").touch()
-    assert [finding.source for finding in stray_files(content)] == ["pages/.git/config"]
+    assert [finding.file for finding in stray_files(content)] == ["pages/.git/config"]
