@@ -15,6 +15,7 @@ from pathlib import Path
 from commands.checking.comparison import Baseline, brought_by, silent_changes
 from commands.checking.formats import FORMATS
 from commands.checking.github import markdown_summary
+from commands.checking.lost_lines import lost_lines
 from commands.checking.report import Report
 from commands.checking.repository import Changes, Incomparable, Repository
 from commands.checking.rules import QR_CODE, findings_of, own_finding
@@ -133,6 +134,7 @@ def _compared(
 ) -> Report:
     told = brought_by(changes, loaded.findings, baseline.findings_of(changes.commit))
     told += silent_changes(content, changes, loaded.catalog, baseline.day)
+    told += lost_lines(content, baseline.repository, changes)
     return replace(everything, findings=in_order(told), base=changes.commit, changed_files=changes.count)
 
 

@@ -128,6 +128,14 @@ class Repository:
         except Incomparable:
             return ""
 
+    def file(self, commit: str, file: str) -> bytes:
+        """The bytes of a file below the content folder in `commit`; empty when there was none."""
+        try:
+            blob = self._line("rev-parse", "--verify", "--quiet", f"{commit}:{self.prefix}{file}")
+        except Incomparable:
+            return b""
+        return self._run("cat-file", "blob", blob)
+
     def clean_tree(self) -> str:
         """The id of the last commit's content folder when the working folder holds the same bytes, else empty."""
         commit = self._line("rev-parse", "--verify", "--quiet", "HEAD^{commit}")

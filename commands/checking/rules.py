@@ -11,7 +11,7 @@ from plugins.disclosure.findings import READABLE, Finding, Severity
 from plugins.disclosure.messages import _, label
 from plugins.disclosure.silent_changes import SILENT_CHANGE
 
-REGISTER, REMOVED, QR_CODE = "register", "removed", "qr-code"
+REGISTER, REMOVED, QR_CODE, LEDGER_LINES = "register", "removed", "qr-code", "ledger-lines"
 OWN = {
     rule.id: rule
     for rule in (
@@ -35,6 +35,13 @@ OWN = {
             "目录指引；网站指引",
             label("发布过的条目不会消失，地址永远有效"),
             label("恢复这个文件；要撤下内容就保留文件，写上“撤回”和原因"),
+        ),
+        Check(
+            LEDGER_LINES,
+            Severity.ERROR,
+            "目录指引",
+            label("索引号台账和地址台账的行只加不删"),
+            label("把删去的行加回来，放在哪一行都可以；条目撤回了、页面停用了，台账里也保留"),
         ),
         SILENT_CHANGE,
         Check(

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from commands.checking.comparison import brought_by, known_findings, silent_changes
+from commands.checking.lost_lines import lost_lines
 from commands.checking.repository import Repository
 from commands.proposals.changed_files import changed_files
 from commands.proposals.fence import fence
@@ -71,6 +72,7 @@ def proposal_of(content: Path, revision: str, day: date, cache: Cache | None) ->
             *fence(inside, outside, before.catalog.register),
             *brought_by(changes, after.findings, known_findings(before.findings)),
             *silent_changes(content, changes, after.catalog, day),
+            *lost_lines(content, repository, changes),
         ]
         pages = SitePages().compare(before.catalog, after.catalog)
         items = _item_changes(before, after)

@@ -17,6 +17,7 @@ from plugins.disclosure.files import LITTER
 from plugins.disclosure.git_repository import Repository
 from plugins.disclosure.places import ITEM_FOLDERS, ITEM_PLACE, RECORD_FOLDERS, is_record_place
 from plugins.disclosure.site import CHINA
+from plugins.disclosure.struck_addresses import struck_addresses
 
 FILE_MODES = ("100644", "100755")
 LOG = (
@@ -62,14 +63,15 @@ class GitHistory:
     """Place of an item → its states, oldest first, each with other contents than the one before.
 
     Items that were moved are found at their last place; `earlier_places` gives for it those before. `records` are the
-    places at which records ever stood, with the id of the file that stood there last. `is_shallow` says that older
-    states may be missing.
+    places at which records ever stood, with the id of the file that stood there last; `struck` are the addresses (and
+    titles) that were taken out of their ledger. `is_shallow` says that older states may be missing.
     """
 
     states: dict[str, list[State]] = field(default_factory=dict)
     is_shallow: bool = False
     records: dict[str, str] = field(default_factory=dict)
     earlier_places: dict[str, list[str]] = field(default_factory=dict)
+    struck: dict[str, str] = field(default_factory=dict)
 
 
 def read_history(repository: Repository) -> GitHistory:
@@ -82,7 +84,8 @@ def read_history(repository: Repository) -> GitHistory:
     steps = [(on, list(_touches(changes, repository.prefix))) for on, changes in commits]
     records = dict(_records((change for _on, changes in commits for change in changes), repository.prefix))
     lines = _Lines(repository, steps)
-    return GitHistory(lines.follow(), repository.is_shallow, records, lines.earlier_places)
+    struck = struck_addresses(repository)
+    return GitHistory(lines.follow(), repository.is_shallow, records, lines.earlier_places, struck)
 
 
 def states_in(repository: Repository, commit: str) -> list[State]:

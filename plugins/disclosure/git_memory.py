@@ -17,10 +17,11 @@ def remembered_history(repository: Repository, memo: Memo) -> GitHistory:
     state = digest(repository.head, repository.prefix, str(repository.is_shallow if repository.head else ""))
     remembered = memo.get(KIND, b"")
     if remembered and remembered[: len(state)] == state:
-        is_shallow, states, records, places = marshal.loads(remembered[len(state) :])
+        is_shallow, states, *others = marshal.loads(remembered[len(state) :])
         lines = {source: [State._make(state) for state in line] for source, line in states.items()}
-        return GitHistory(lines, is_shallow, records, places)
+        return GitHistory(lines, is_shallow, *others)
     git = read_history(repository)
     kept = {source: [tuple(state) for state in line] for source, line in git.states.items()}
-    memo.put(KIND, b"", state + marshal.dumps((git.is_shallow, kept, git.records, git.earlier_places)))
+    others = (git.records, git.earlier_places, git.struck)
+    memo.put(KIND, b"", state + marshal.dumps((git.is_shallow, kept, *others)))
     return git

@@ -27,8 +27,8 @@ Contents = tuple[str, tuple[tuple[str, str], ...]]
 class ItemLines(NamedTuple):
     """Place → states, oldest first, of all items that git knows; an item that was moved is found at its last place.
 
-    `present` is what git would call the files of the items as they are now; `records` and `earlier_places` as in
-    GitHistory.
+    `present` is what git would call the files of the items as they are now; `records`, `earlier_places` and `struck`
+    as in GitHistory.
     """
 
     repository: Repository
@@ -37,6 +37,7 @@ class ItemLines(NamedTuple):
     records: Mapping[str, str]
     is_shallow: bool
     earlier_places: Mapping[str, list[str]]
+    struck: Mapping[str, str]
 
 
 _known: WeakKeyDictionary[Catalog, ItemLines | None] = WeakKeyDictionary()
@@ -60,7 +61,7 @@ def _item_lines(catalog: Catalog, memo: Memo) -> ItemLines | None:
     present = _present(catalog, repository, memo)
     earlier = dict(git.earlier_places)
     lines = _with_moves(git.states, present, catalog, repository, earlier)
-    return ItemLines(repository, lines, present, git.records, git.is_shallow, earlier)
+    return ItemLines(repository, lines, present, git.records, git.is_shallow, earlier, git.struck)
 
 
 def _with_moves(

@@ -11,7 +11,7 @@ from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.memo import Memo
 from plugins.disclosure.messages import _
 from plugins.disclosure.published_addresses import LISTED, SOURCE, source_of
-from plugins.redirects.earlier_places import Gone, earlier_places
+from plugins.redirects.earlier_places import EarlierPlaces, Gone, earlier_places
 
 MOST_TOLD = 20
 HOME = "index.html"
@@ -54,16 +54,24 @@ def answers_for(catalog: Catalog, memo: Memo, paths: Collection[str]) -> Answers
     known = {**taken, **{old.casefold(): old for old in moved}}
     problems += (_told(gone) for gone in earlier.gone if gone.address.casefold() not in known)
     answers = Answers(moved)
-    for address, title, line in catalog.register.addresses:
+    for address, title, where in _noted(catalog, earlier):
         if address.casefold() in known or LISTED.fullmatch(address):
             continue
         if source := source_of(address):
-            problems.append(_told(Gone(address, source, f"{SOURCE}:{line}")))
+            problems.append(_told(Gone(address, source, where)))
         else:
             answers.ended[address] = (title, _nearest(address, known))
     if problems:
         raise BuildFailed(_refusal(problems))
     return answers
+
+
+def _noted(catalog: Catalog, earlier: EarlierPlaces) -> Iterator[tuple[str, str, str]]:
+    """Address, title and where it is written down, of all that ever stood in the ledger of addresses."""
+    noted = catalog.register.addresses
+    yield from ((entry.address, entry.title, f"{SOURCE}:{entry.line}") for entry in noted)
+    there = {entry.address for entry in noted} if earlier.struck else set()
+    yield from ((address, title, "git") for address, title in earlier.struck.items() if address not in there)
 
 
 def _stated(catalog: Catalog, taken: Mapping[str, str], problems: list[str]) -> dict[str, Moved]:

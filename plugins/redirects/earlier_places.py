@@ -30,10 +30,11 @@ class Gone(NamedTuple):
 
 @dataclass
 class EarlierPlaces:
-    """Old address → present one of what moved, and what was published and is gone."""
+    """Old address → present one of what moved, what was published and is gone, and what was noted and struck out."""
 
     moved: dict[str, str] = field(default_factory=dict)
     gone: list[Gone] = field(default_factory=list)
+    struck: Mapping[str, str] = field(default_factory=dict)
 
 
 def earlier_places(catalog: Catalog, memo: Memo) -> EarlierPlaces:
@@ -47,7 +48,7 @@ def earlier_places(catalog: Catalog, memo: Memo) -> EarlierPlaces:
 
 
 def _found(catalog: Catalog, lines: ItemLines) -> EarlierPlaces:
-    found = EarlierPlaces()
+    found = EarlierPlaces(struck=lines.struck)
     there = {item.source for item in catalog.items}
     missing = {}
     for source, states in lines.states.items():

@@ -5,6 +5,7 @@ import pytest
 from commands.addresses import note
 from plugins.disclosure.errors import BuildFailed, InvalidRegister
 from plugins.disclosure.published_addresses import is_noted, read_published_addresses, source_of
+from tests.commands.git_repository import commit, repository
 from tests.make import item, make_content, place, write
 from tests.publisher.building import build, tree
 
@@ -34,6 +35,18 @@ def test_a_list_whose_last_item_goes_keeps_its_address_and_its_feed(tmp_path, ca
     assert path in files["archive/moved.html"].decode()
     write(content / place("00001"), item())
     assert site_of(content)[path] == first[path]
+
+
+def test_an_address_whose_line_was_struck_out_still_answers(tmp_path):
+    content = make_content(tmp_path, {"00001": {}})
+    repository(content)
+    ledger = write(content / "register/addresses.csv", 'address,title\nyears/1999/index.html,"1999年,旧"\n')
+    commit(content)
+    assert "1999年,旧" in site_of(content)["years/1999/index.html"].decode()
+    for change in (lambda: write(ledger, "address,title\n"), ledger.unlink):
+        change()
+        commit(content)
+        assert "1999年,旧" in site_of(content)["years/1999/index.html"].decode()
 
 
 def test_noting_twice_adds_nothing(tmp_path, capsys):

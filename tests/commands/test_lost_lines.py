@@ -1,0 +1,42 @@
+"""Lines of the ledgers are only added: a change that takes one out is an error of `check --base`."""
+
+import json
+
+import pytest
+
+from commands.check import check
+from tests.commands.git_repository import commit, repository
+from tests.make import CITY, make_content, place, write
+
+LEDGERS = {
+    "ledger.csv": ("index_number,source", *(f"{CITY}/2026-{n},{place(n)}" for n in ("00001", "00002"))),
+    "addresses.csv": ("address,title", "years/2019/index.html,2019年", '"genres/old/index.html","旧,的"'),
+}
+
+
+@pytest.mark.parametrize("ledger", LEDGERS)
+def test_lines_that_a_ledger_loses_are_told_once_and_by_name(tmp_path, capsys, ledger):
+    top = tmp_path / "top"
+    make_content(top, {"00001": {}, "00002": {"title": "另一条"}})
+    head, *rows = LEDGERS[ledger]
+    path = write(top / "content" / "register" / ledger, "\n".join([head, *rows, ""]))
+    repository(top)
+
+    def lost():
+        check(top / "content", "2026-06-30", tmp_path / "cache", "main", "json")
+        findings = json.loads(capsys.readouterr().out)["findings"]
+        return [finding["message"] for finding in findings if finding["rule"] == "ledger-lines"]
+
+    assert lost() == []
+    write(
+        path, "\n".join([head, *rows[::-1], f"{CITY}/2026-00003,x" if "ledger" in ledger else "a.html,t", ""])
+    )
+    assert lost() == []
+    write(path, "\n".join([head, *rows[1:], ""]))
+    (message,) = lost()
+    assert rows[0].partition(",")[0] in message
+    path.unlink()
+    (message,) = lost()
+    assert "2 行" in message
+    commit(top)
+    assert lost() == []
