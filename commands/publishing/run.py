@@ -31,7 +31,7 @@ def publish(name: str, output: Path, file: Path = TARGETS, options: Options = DE
         if not wanted and not unfinished(place, site, earlier):
             print(_("目标上已经是这个网站，没有要做的"))
             return 0
-        refuse_loss(earlier, wanted, options)
+        refuse_loss(site, earlier, wanted, options)
         if not options.yes and not _agreed():
             print(_("以上只是预演，什么也没有改动。要发布，请加 --yes"))
             return 0

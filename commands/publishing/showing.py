@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from commands.publishing.plan import Earlier, Plan
+from commands.publishing.plan import Earlier, Plan, is_page
 from commands.publishing.whole_site import WholeSite
 from plugins.disclosure.manifest import Manifest
 from plugins.disclosure.messages import _
@@ -32,6 +32,14 @@ def show(place: str, site: WholeSite, earlier: Earlier, wanted: Plan, every: boo
         size = amount(sum(sizes[path] for path in paths))
         print(_("{label} {count} 个文件（{size}）", label=label, count=len(paths), size=size))
         _list(paths, len(paths) if every else SHOWN)
+    if lost := sum(map(is_page, wanted.removed)):
+        print(
+            _(
+                "删除的文件里有 {lost} 个网页，它们的地址从此打不开。要保留地址，发布前对目标上现有的网站运行"
+                " python3 tasks.py addresses，提交台账，重新生成",
+                lost=lost,
+            )
+        )
     print(_("不变 {count} 个文件", count=wanted.kept))
 
 

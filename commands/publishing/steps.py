@@ -65,9 +65,20 @@ def compare(place: Place, site: WholeSite, options: Options = DEFAULTS) -> tuple
     return earlier, wanted
 
 
-def refuse_loss(earlier: Earlier, wanted: Plan, options: Options) -> None:
-    """Raise PublishFailed where readers would lose a large part of the pages and nobody said that this is meant."""
+def refuse_loss(site: WholeSite, earlier: Earlier, wanted: Plan, options: Options) -> None:
+    """Raise PublishFailed where readers would lose pages that nobody means to take from them.
+
+    That is a large part of them, or any if the site was made without the older part of git's history.
+    """
     lost, there = (sum(map(is_page, paths)) for paths in (wanted.removed, earlier.owned))
+    if lost and site.is_of_shallow_history and not options.fewer:
+        raise PublishFailed(
+            _(
+                "生成网站时 git 只有部分历史（浅克隆），这次发布会删除 {lost} 个网页，没有发布。"
+                "请用 git fetch --unshallow 取得全部历史，重新生成；确实要删除时，加 --fewer",
+                lost=lost,
+            )
+        )
     if lost > max(FEW_PAGES, there * SMALL_SHARE) and not options.fewer:
         raise PublishFailed(
             _(

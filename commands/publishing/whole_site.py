@@ -8,6 +8,7 @@ from pathlib import Path
 
 from commands.proven_site import differences
 from commands.publishing.errors import PublishFailed
+from plugins.disclosure.git_state import SHALLOW
 from plugins.disclosure.manifest import MANIFEST, SIGNATURES, InvalidManifest, Manifest, read_manifest
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import FileFacts
@@ -28,6 +29,11 @@ class WholeSite:
     def files(self) -> Mapping[str, FileFacts]:
         """What the manifest lists."""
         return self.manifest.files
+
+    @property
+    def is_of_shallow_history(self) -> bool:
+        """Whether older commits were missing where it was made, and with them pages about earlier versions."""
+        return str(self.manifest.source.get("content") or "").endswith(SHALLOW)
 
     def path(self, name: str) -> Path:
         """Where a file of the site lies."""

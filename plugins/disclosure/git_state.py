@@ -9,6 +9,7 @@ from plugins.disclosure.git_repository import HistoryUnavailable, Repository, re
 
 # Files may be marked in the index so that git does not look whether they have changed.
 LOOKED_AT = b"H"
+SHALLOW = " shallow"
 STATUS = (
     "-c",
     "core.excludesFile=",
@@ -35,7 +36,7 @@ def content_state(content: Path) -> str:
     try:
         if not repository.head:
             return "no-commit"
-        return _state(repository) + (" shallow" if repository.is_shallow else "")
+        return _state(repository) + (SHALLOW if repository.is_shallow else "")
     except HistoryUnavailable:
         return "unknown"
 

@@ -32,7 +32,11 @@ NEW: Mapping[str, str] = {
 
 
 def make_site(
-    folder: Path, files: Mapping[str, str], day: str = "2026-11-01", code: str = "9900000000"
+    folder: Path,
+    files: Mapping[str, str],
+    day: str = "2026-11-01",
+    code: str = "9900000000",
+    content: str = "committed",
 ) -> Path:
     """A folder with these files and their manifest."""
     facts = {}
@@ -40,7 +44,7 @@ def make_site(
         write(folder / path, text)
         facts[path] = FileFacts(hashlib.sha256(text.encode()).digest(), len(text.encode()))
     site = {"name": "示例市政府信息公开", "url": "https://www.shili.example", "id_code": code}
-    source = {"site": site, "date": day, "commit": "c" * 40}
+    source = {"site": site, "date": day, "commit": "c" * 40, "content": content}
     write(folder / MANIFEST, Manifest(source, facts).to_bytes())
     return folder
 

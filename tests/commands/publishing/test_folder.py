@@ -59,6 +59,21 @@ def test_many_pages_go_only_when_that_is_said(desk, tmp_path, capsys, before, af
     assert files_of(desk.place) == files_of(sites[1])
 
 
+def test_a_site_of_half_the_history_takes_no_page_away(desk, tmp_path, capsys):
+    pages = {f"items/A/2026/{n}.html": "甲" for n in ("00001", "00001/versions/2026-11-01")}
+    whole = make_site(tmp_path / "whole", {**pages, "a.json": "{}"})
+    half = {path: text for path, text in pages.items() if "versions" not in path}
+    assert published(whole, desk.file) == 0
+    assert "打不开" not in capsys.readouterr().out
+    for content, status in (("committed shallow", 1), ("committed", 0)):
+        site = make_site(tmp_path / content, half, content=content)
+        assert published(site, desk.file) == status
+        said = capsys.readouterr()
+        assert "1 个网页，它们的地址从此打不开" in said.out
+        assert ("--unshallow" in said.err) is bool(status)
+    assert files_of(desk.place) == files_of(tmp_path / "committed")
+
+
 def test_unchanged_files_keep_the_time_by_which_servers_know_them(desk, monkeypatch):
     published(desk.old, desk.file)
     before = {path: (desk.place / path).stat().st_mtime for path in OLD}
