@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from commands.checking.repository import Changes, Repository
 from commands.checking.rules import LEDGER_LINES, own_finding
 from plugins.disclosure import ledger, published_addresses
 from plugins.disclosure.findings import Finding
+from plugins.disclosure.growing_lists import row_of
 from plugins.disclosure.messages import _
 from plugins.disclosure.places import REGISTER_FOLDER
 
@@ -34,4 +34,4 @@ def lost_lines(content: Path, repository: Repository, changes: Changes) -> Itera
 def _names(data: bytes) -> Iterator[str]:
     """What each line is about: its first column, the head left out."""
     lines = data.decode("utf-8-sig", "replace").replace("\0", "").splitlines()
-    return (row[0] for row in csv.reader(lines[1:]) if row)
+    return (row[0] for row in map(row_of, lines[1:]) if row)

@@ -7,6 +7,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 
+def row_of(line: str) -> list[str]:
+    """The cells of one line by itself; none where it cannot be read, as in versions that nobody has checked."""
+    try:
+        return next(csv.reader([line]), [])
+    except csv.Error:
+        return []
+
+
 def append_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Add lines at the end of a CSV file, below the names of its columns where it is new. Raises OSError."""
     before = path.read_bytes() if path.exists() else b""

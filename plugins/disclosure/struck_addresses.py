@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 
 from plugins.disclosure.git_repository import Repository
+from plugins.disclosure.growing_lists import row_of
 from plugins.disclosure.published_addresses import COLUMNS, SOURCE
 from plugins.disclosure.redirects import PLAIN_PATH
 
@@ -30,7 +30,7 @@ def struck_addresses(repository: Repository) -> dict[str, str]:
         return {}
     output = repository.output(*LOG, repository.head, "--", f"{repository.prefix}{SOURCE}")
     found: dict[str, str] = {}
-    for row in csv.reader(_taken_out(output)):
+    for row in map(row_of, _taken_out(output)):
         if len(row) == len(COLUMNS) and tuple(row) != COLUMNS and PLAIN_PATH.fullmatch(row[0]):
             found.setdefault(row[0], row[1])
     return found

@@ -12,6 +12,7 @@ LEDGERS = {
     "ledger.csv": ("index_number,source", *(f"{CITY}/2026-{n},{place(n)}" for n in ("00001", "00002"))),
     "addresses.csv": ("address,title", "years/2019/index.html,2019年", '"genres/old/index.html","旧,的"'),
 }
+DAMAGED = ('"open', "\0", "甲,\xa0")
 
 
 @pytest.mark.parametrize("ledger", LEDGERS)
@@ -40,3 +41,15 @@ def test_lines_that_a_ledger_loses_are_told_once_and_by_name(tmp_path, capsys, l
     assert "2 行" in message
     commit(top)
     assert lost() == []
+
+
+@pytest.mark.parametrize("damage", DAMAGED)
+def test_a_damaged_line_hides_no_other(tmp_path, capsys, damage):
+    top = tmp_path / "top"
+    make_content(top, {"00001": {}})
+    path = write(top / "content/register/ledger.csv", f"index_number,source\n{damage}\nX/2026-00001,a\n")
+    repository(top)
+    write(path, "index_number,source\n")
+    check(top / "content", "2026-06-30", tmp_path / "cache", "main", "json")
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert [f for f in findings if f["rule"] == "ledger-lines" and "X/2026-00001" in f["message"]]
