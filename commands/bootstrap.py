@@ -25,7 +25,7 @@ TASKS_WITH_MORE = {
     "test": frozenset({"bench", "bench-search", "lint", "lock", "screenshots", "test"}),
     "edit": frozenset({"edit", "screenshots"}),
     "print": frozenset({"print"}),
-    "publish": frozenset({"publish"}),
+    "publish": frozenset({"addresses", "publish"}),
 }
 
 NO_VENV = (

@@ -35,8 +35,8 @@ def show(place: str, site: WholeSite, earlier: Earlier, wanted: Plan, every: boo
     if lost := sum(map(is_page, wanted.removed)):
         print(
             _(
-                "删除的文件里有 {lost} 个网页，它们的地址从此打不开。要保留地址，发布前对目标上现有的网站运行"
-                " python3 tasks.py addresses，提交台账，重新生成",
+                "删除的文件里有 {lost} 个网页，它们的地址从此打不开。要保留地址，发布前运行"
+                " python3 tasks.py addresses --target 目标名称，提交台账，重新生成",
                 lost=lost,
             )
         )

@@ -2,10 +2,11 @@
 
 import pytest
 
-from commands.addresses import note
+from commands.addresses import note, note_target
 from plugins.disclosure.errors import BuildFailed, InvalidRegister
 from plugins.disclosure.published_addresses import is_noted, read_published_addresses, source_of
 from tests.commands.git_repository import commit, repository
+from tests.commands.publishing.sites import published, targets
 from tests.make import item, make_content, place, write
 from tests.publisher.building import build, tree
 
@@ -62,6 +63,23 @@ def test_noting_twice_adds_nothing(tmp_path, capsys):
     assert "新增 0 个地址" in capsys.readouterr().out
 
 
+def test_the_site_at_a_target_is_noted_as_that_in_a_folder(tmp_path, capsys):
+    content = make_content(tmp_path, {"00001": {}})
+    site_of(content)
+    assert note(content, tmp_path / "site") == 0
+    ledger = content / "register/addresses.csv"
+    wanted = ledger.read_bytes()
+    ledger.unlink()
+    file = targets(tmp_path, f"folder: {{folder: {tmp_path / 'www'}}}")
+    assert note_target(content, "www", file) == 1
+    assert "manifest.json" in capsys.readouterr().err
+    assert published(tmp_path / "site", file) == 0
+    assert note_target(content, "www", file) == 0
+    assert ledger.read_bytes() == wanted
+    assert note_target(content, "nowhere", file) == 1
+    assert "nowhere" in capsys.readouterr().err
+
+
 def test_a_folder_that_is_no_site_is_refused(tmp_path, capsys):
     content = make_content(tmp_path, {})
     assert note(content, tmp_path) == 1
@@ -73,9 +91,9 @@ def test_the_guard_refuses_to_lose_a_page_that_readers_have(tmp_path):
     path = the_list_of_notices(site_of(content))
     old = (tmp_path / "site").rename(tmp_path / "public")
     write(content / place("00001"), item(genre="公告"))
-    for published in (old, old / "manifest.json"):
+    for given in (old, old / "manifest.json"):
         with pytest.raises(BuildFailed, match=path):
-            site_of(content, PUBLISHED=str(published))
+            site_of(content, PUBLISHED=str(given))
     assert note(content, old) == 0
     assert path in site_of(content, PUBLISHED=str(old))
 
