@@ -14,8 +14,10 @@ from commands.publishing.errors import PublishFailed, disk_trouble
 from commands.publishing.plan import INTENT
 from commands.publishing.targets import Branch
 from commands.publishing.whole_site import SHOWN, WholeSite
+from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.messages import _
 from plugins.disclosure.outputs import FileFacts
+from plugins.publisher.locking import FolderLock
 
 WAIT_SECONDS = 1800
 # Without it GitHub's builder would leave out what it takes for its own.
@@ -34,7 +36,8 @@ class BranchPlace:
         self._git_folder = scratch
         self._entries: dict[str, str] = {}
         self._removed: set[str] = set()
-        self._parent = self._fetch()
+        with self.locked():
+            self._parent = self._fetch()
 
     @property
     def title(self) -> str:
@@ -44,8 +47,21 @@ class BranchPlace:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """No lock: the repository takes a commit only on top of the one that was compared."""
-        yield
+        """A lock on our own repository alone: the other takes a commit only on top of the one that was compared."""
+        try:
+            self._git_folder.parent.mkdir(parents=True, exist_ok=True)
+            lock = FolderLock(self._git_folder.with_suffix(".lock"))
+        except BuildFailed:
+            raise PublishFailed(_("本机上另一次发布正在写 {place}，请等它结束", place=self.title)) from None
+        except OSError as error:
+            raise disk_trouble(error, str(self._git_folder)) from None
+        try:
+            # What a git that was killed has left.
+            for left in self._git_folder.rglob("*.lock"):
+                left.unlink()
+            yield
+        finally:
+            lock.release()
 
     def read(self, path: str) -> bytes | None:
         """A file of the branch. There are no intents: a commit is there or not."""

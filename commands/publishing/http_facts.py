@@ -21,6 +21,7 @@ TYPES: Mapping[str, str] = {
     "vcf": "text/vcard",
     "ttl": "text/turtle",
     "xml": "application/xml",
+    "xsd": "application/xml",
     "rdf": "application/rdf+xml",
     "nt": "application/n-triples",
     "json": "application/json",

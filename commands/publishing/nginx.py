@@ -48,6 +48,8 @@ HEADERS = (
 )
 # Data that programs on other sites may read, as everybody may.
 OPEN_DATA = ("csv", "geojson", "ics", "json", "jsonl", "jsonld", "nt", "rdf", "ttl", "xml")
+# Lengths by which nginx sorts the keys of a map: the usual one, and what it adds to a key.
+USUAL_BUCKET, ADDED_TO_KEYS = 64, 24
 PACKED = ("zip", "gz", "warc", "wacz")
 
 
@@ -83,6 +85,8 @@ def _http(site: WholeSite, prefix: str, answers: Answers) -> str:
             "$uri $yangguang_moved",
             '""',
             [(f"{prefix}/{old}", f"{prefix}/{new}") for old, new in answers.moved.items()],
+            # An address that ends in a slash is looked up twice, the second time as the page that lies there.
+            "volatile;",
         ),
         # An error must not be kept as long as the file that should have been there.
         _map("$uri $yangguang_kept", f'"{SHORT}"', [(attachment, f'"{LONG}"')]),
@@ -101,9 +105,23 @@ def _http(site: WholeSite, prefix: str, answers: Answers) -> str:
         _map("$uri $yangguang_readers", '""', [(rf"~\.(?:{'|'.join(OPEN_DATA)})$", '"*"')]),
         _map("$https $yangguang_hsts", '""', [("on", '"max-age=31536000"')]),
     ]
+    longest = max((len(f"{prefix}/{path}") for path in (*answers.gone, *answers.moved)), default=0)
     return "\n".join(
-        [_comment(_("放在 http 一节里。每次发布后重新写出；有变化时执行 nginx -s reload")), *maps]
+        [
+            _comment(_("放在 http 一节里。每次发布后重新写出；有变化时执行 nginx -s reload")),
+            *_room(longest),
+            *maps,
+        ]
     )
+
+
+def _room(longest: int) -> list[str]:
+    """What nginx needs to know of keys that are longer than it expects, 64 bytes with what it adds."""
+    needed = 1 << (longest + ADDED_TO_KEYS - 1).bit_length()
+    if needed <= USUAL_BUCKET:
+        return []
+    why = _comment(_("地址较长。http 一节里已经写了这一项的，删去下面一行，在那里写不小于它的数"))
+    return [why, f"map_hash_bucket_size {needed};"]
 
 
 def _site(prefix: str, root: str, has_404: bool) -> str:
@@ -119,7 +137,7 @@ def _site(prefix: str, root: str, has_404: bool) -> str:
             else []
         ),
         _block(
-            f"location {prefix}/",
+            f"location ^~ {prefix}/",
             [
                 *files,
                 "index index.html;",
@@ -191,8 +209,8 @@ def _policy(site: WholeSite) -> str:
     return found[1]
 
 
-def _map(name: str, default: str, rules: Iterable[tuple[str, str]]) -> str:
-    lines = [f"default {default};", *(f'"{key}" {value};' for key, value in rules)]
+def _map(name: str, default: str, rules: Iterable[tuple[str, str]], *settings: str) -> str:
+    lines = [*settings, f"default {default};", *(f'"{key}" {value};' for key, value in rules)]
     return _block(f"map {name}", lines)
 
 

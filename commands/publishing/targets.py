@@ -22,12 +22,12 @@ PREFIX = re.compile(r"(?:[0-9A-Za-z][0-9A-Za-z._-]*/)*")
 BRANCH = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]*(?:[./][0-9A-Za-z_-]+)*")
 # What keys are called, and what those of well-known services look like.
 SECRET_NAME = re.compile(
-    r"(?:^|[{,])[\s\"'-]*[\w-]*(?:secret|passw|token|access_?key|private_?key|credential|密码|密钥|口令|令牌)[\w-]*[\"']?\s*[:：]",
+    r"(?:^|[{,])[\s\"'#-]*[\w-]*(?:secret|passw|token|access_?key|private_?key|credential|密码|密钥|口令|令牌)[\w-]*[\"']?\s*[:：]",
     re.IGNORECASE | re.MULTILINE,
 )
 SECRET_VALUE = re.compile(
     r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bLTAI[0-9A-Za-z]{12,}|\bAKID[0-9A-Za-z]{13,}|\bgh[pousr]_[0-9A-Za-z]{20,}"
-    r"|\bglpat-[\w-]{20,}|BEGIN [A-Z ]*PRIVATE KEY|://[^/\s@:]+:[^/\s@]+@"
+    r"|\bglpat-[\w-]{20,}|BEGIN [A-Z ]*PRIVATE KEY|://[^/\s@:]+:[^/\s@]+@|https?://[^/\s@]{20,}@|https?://[^\s?]+\?\S"
 )
 
 

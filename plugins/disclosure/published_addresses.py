@@ -17,6 +17,7 @@ from plugins.disclosure.growing_lists import append_rows
 from plugins.disclosure.messages import _
 from plugins.disclosure.places import CATALOG_FOLDER, ITEM_PLACE, REGISTER_FOLDER, is_record_place
 from plugins.disclosure.redirects import PLAIN_PATH
+from plugins.disclosure.traditional.pages import FOLDER as EDITION
 
 FILE = "addresses.csv"
 SOURCE = f"{REGISTER_FOLDER}/{FILE}"
@@ -77,10 +78,16 @@ def source_of(address: str) -> str:
     return record if address.endswith(".html") and is_record_place(record) else ""
 
 
+def is_of_edition(address: str) -> bool:
+    """Whether a page is one of the edition in another script, which follows from what answers at the original's."""
+    return address.startswith(f"{EDITION}/")
+
+
 def is_noted(address: str) -> bool:
     """Whether a published file belongs into this ledger: pages and feeds, but none that numbers already vouch for."""
     if (
-        not address.endswith((".html", FEED))
+        is_of_edition(address)
+        or not address.endswith((".html", FEED))
         or not PLAIN_PATH.fullmatch(address)
         or LISTED.fullmatch(address)
     ):

@@ -10,6 +10,7 @@ from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.files import system_errors_told
 from plugins.disclosure.manifest import MANIFEST, InvalidManifest, read_manifest
 from plugins.disclosure.messages import _
+from plugins.disclosure.published_addresses import is_of_edition
 
 LASTING = (".html", ".xml")
 MOST_TOLD = 20
@@ -33,7 +34,7 @@ class PublishedSite:
             files = read_manifest(data).files
         except InvalidManifest as error:
             raise BuildFailed(_("{file}：{reason}", file=path, reason=error)) from None
-        self._pages = frozenset(name for name in files if name.endswith(LASTING))
+        self._pages = frozenset(name for name in files if name.endswith(LASTING) and not is_of_edition(name))
         self.digest = digest(data)
 
     def refuse_loss(self, paths: Iterable[str], seals: Collection[str]) -> None:

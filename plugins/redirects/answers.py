@@ -10,7 +10,7 @@ from plugins.disclosure.catalog import Catalog
 from plugins.disclosure.errors import BuildFailed
 from plugins.disclosure.memo import Memo
 from plugins.disclosure.messages import _
-from plugins.disclosure.published_addresses import LISTED, SOURCE, source_of
+from plugins.disclosure.published_addresses import LISTED, SOURCE, is_of_edition, source_of
 from plugins.redirects.earlier_places import EarlierPlaces, Gone, earlier_places
 
 MOST_TOLD = 20
@@ -55,7 +55,7 @@ def answers_for(catalog: Catalog, memo: Memo, paths: Collection[str]) -> Answers
     problems += (_told(gone) for gone in earlier.gone if gone.address.casefold() not in known)
     answers = Answers(moved)
     for address, title, where in _noted(catalog, earlier):
-        if address.casefold() in known or LISTED.fullmatch(address):
+        if address.casefold() in known or LISTED.fullmatch(address) or is_of_edition(address):
             continue
         if source := source_of(address):
             problems.append(_told(Gone(address, source, where)))

@@ -53,3 +53,20 @@ def test_a_damaged_line_hides_no_other(tmp_path, capsys, damage):
     check(top / "content", "2026-06-30", tmp_path / "cache", "main", "json")
     findings = json.loads(capsys.readouterr().out)["findings"]
     assert [f for f in findings if f["rule"] == "ledger-lines" and "X/2026-00001" in f["message"]]
+
+
+def test_a_move_that_is_taken_back_is_told(tmp_path, capsys):
+    top = tmp_path / "top"
+    make_content(top, {"00001": {}})
+    moves = [
+        f"  - old: old/{n}.html\n    new: {CITY}/2026-00001\n    on: 2026-01-05\n    reason: 并入\n"
+        for n in ("one", "two")
+    ]
+    path = write(top / "content/register/redirects.yml", "redirects:\n" + "".join(moves))
+    repository(top)
+    write(path, "redirects:\n" + moves[1])
+    check(top / "content", "2026-06-30", tmp_path / "cache", "main", "json")
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    (message,) = [finding["message"] for finding in findings if finding["rule"] == "ledger-lines"]
+    assert "old/one.html" in message
+    assert "two" not in message

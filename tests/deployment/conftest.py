@@ -32,7 +32,12 @@ http {{
     client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
     uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
     include {folder}/yangguang-http.conf;
-    server {{ listen 127.0.0.1:{port}; include {folder}/yangguang-site.conf; }}
+    server {{
+        listen 127.0.0.1:{port};
+        # As portals have it; it must not reach into the site.
+        location ~* \\.(css|js|pdf|csv|xml)$ {{ return 404; }}
+        include {folder}/yangguang-site.conf;
+    }}
 }}
 """
 

@@ -1,5 +1,6 @@
 """The recipe for nginx, in a real nginx."""
 
+import json
 import re
 import socket
 import subprocess
@@ -196,10 +197,12 @@ def test_what_is_absolute_names_the_portals_path(site):
 
 def test_moved_addresses_lead_on_and_gone_ones_come_from_the_list(nginx, tmp_path):
     policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
-    told = '{"moved": {"items/A/1.html": "items/A/2.html"}, "gone": ["items/A/3.html", "items/A/4.html"]}'
+    moves = dict.fromkeys(("items/A/1.html", "old/index.html"), "items/A/2.html")
+    told = json.dumps({"moved": moves, "gone": ["items/A/3.html", "items/A/4.html"]})
     files = {
         "index.html": policy,
         "items/A/1.html": "旧",
+        "old/index.html": "旧",
         "items/A/2.html": "新",
         "items/A/3.html": "撤回了",
         "archive/addresses.json": told,
@@ -210,8 +213,9 @@ def test_moved_addresses_lead_on_and_gone_ones_come_from_the_list(nginx, tmp_pat
     folder = tmp_path / "nginx"
     assert recipes.write("nginx", site, folder, str(site)) == 0
     with served(nginx, folder, site) as server:
-        moved = server.get("/items/A/1.html")
-        assert (moved.status, moved.headers["location"]) == (301, "/items/A/2.html")
+        for old in ("/items/A/1.html", "/old/index.html", "/old/"):
+            moved = server.get(old)
+            assert (moved.status, moved.headers["location"]) == (301, "/items/A/2.html"), old
         assert (server.get("/items/A/3.html").status, server.get("/items/A/4.html").status) == (410, 404)
         active = server.get("/items/A/2/0123456789ab.svg")
         assert active.headers["content-disposition"] == "attachment"
@@ -249,3 +253,20 @@ def test_transport_security_is_for_https_alone(nginx, site, tmp_path):
     assert re.search(r'map \$https \$yangguang_hsts \{\s+default "";\s+"on" "max-age=\d+";', recipe)
     done = subprocess.run([nginx, "-v"], capture_output=True, check=True)
     assert done.stderr
+
+
+def test_addresses_of_any_length_are_taken(nginx, site, tmp_path):
+    """`nginx -t` refuses maps whose keys do not fit."""
+    long = f"{'a' * 99}/{'b' * 99}/{'c' * 96}.html"
+    told = Answers((GONE,), {long: ITEM})
+    for name, text in nginx_files(whole_site(site), str(site), told).items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "nginx.conf").write_text(
+        f"pid {tmp_path}/pid; error_log stderr; events {{}}\n"
+        f"http {{ access_log off; include {tmp_path}/yangguang-http.conf;"
+        f" server {{ listen 127.0.0.1:1; include {tmp_path}/yangguang-site.conf; }} }}\n",
+        encoding="utf-8",
+    )
+    command = [nginx, "-t", "-q", "-p", tmp_path, "-c", tmp_path / "nginx.conf"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr

@@ -1,5 +1,7 @@
 """Lists that end keep their address: the ledger of addresses, its command, the guard of the public site."""
 
+from dataclasses import replace
+
 import pytest
 
 from commands.addresses import note, note_target
@@ -8,7 +10,7 @@ from plugins.disclosure.published_addresses import is_noted, read_published_addr
 from tests.commands.git_repository import commit, repository
 from tests.commands.publishing.sites import published, targets
 from tests.make import item, make_content, place, write
-from tests.publisher.building import build, tree
+from tests.publisher.building import SITE, build, tree
 
 
 def site_of(content, **settings):
@@ -61,6 +63,22 @@ def test_noting_twice_adds_nothing(tmp_path, capsys):
         == noted.count(b"\n") - 1
     )
     assert "新增 0 个地址" in capsys.readouterr().out
+
+
+def test_the_other_edition_follows_and_is_not_noted(tmp_path):
+    site = replace(SITE, traditional=True)
+    content = make_content(tmp_path, {"00001": {}})
+    first = site_of(content, SITE=site)
+    list_page = the_list_of_notices(first)
+    assert note(content, tmp_path / "site") == 0
+    ledger = content / "register/addresses.csv"
+    assert "zh-hant" not in ledger.read_text(encoding="utf-8")
+    # Versions before this one noted them.
+    with ledger.open("a", encoding="utf-8") as file:
+        file.write(f"zh-hant/index.html,首頁\nzh-hant/{list_page},通知\n")
+    write(content / place("00001"), item(genre="公告"))
+    files = site_of(content, SITE=site, PUBLISHED=str((tmp_path / "site").rename(tmp_path / "public")))
+    assert "這個頁面現在沒有內容" in files[f"zh-hant/{list_page}"].decode()
 
 
 def test_the_site_at_a_target_is_noted_as_that_in_a_folder(tmp_path, capsys):

@@ -7,6 +7,7 @@ import pytest
 from commands.publishing import opening
 from commands.publishing.branch import BranchPlace
 from commands.publishing.steps import Options
+from plugins.publisher.locking import FolderLock
 from tests.commands.publishing.sites import NEW, OLD, files_of, make_site, published, targets
 
 
@@ -59,6 +60,27 @@ def test_each_publication_is_one_commit_and_none_without_a_change(bare, file, ol
         assert published(site, file) == 0
         assert branch_files(bare) == {**files_of(site), ".nojekyll": b""}
         assert commits(bare) == count
+
+
+def test_what_a_killed_publisher_left_stands_in_nobodys_way(bare, file, old, new, tmp_path, capsys):
+    assert published(old, file) == 0
+    ours = tmp_path / "program" / ".cache" / "publishing" / "www.git"
+    for name in ("shallow.lock", "publishing.index.lock", "refs/heads/published.lock"):
+        (ours / name).touch()
+    assert published(new, file) == 0
+    assert commits(bare) == 2
+    assert not list(ours.rglob("*.lock"))
+
+
+def test_one_publisher_at_a_time_works_in_our_repository(bare, file, old, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("plugins.publisher.locking.PATIENCE", 0.1)
+    folder = tmp_path / "program" / ".cache" / "publishing"
+    folder.mkdir(parents=True)
+    lock = FolderLock(folder / "www.lock")
+    assert published(old, file) == 1
+    assert "另一次发布" in capsys.readouterr().err
+    lock.release()
+    assert published(old, file) == 0
 
 
 def test_a_dry_run_pushes_nothing(bare, file, old, capsys):
