@@ -91,9 +91,9 @@ class Teller:
         if item:
             is_personal = any(hit.severity is None for hit in personal_data(item, self._register))
             return Version(on, item, is_personal, name, files=earlier.state.attachments)
-        return Version(
-            on, None, may_be_closed=not text or "\ufffd" in text or bool(MAY_NOT_BE_OPEN.search(text))
-        )
+        may_be_closed = not text or "\ufffd" in text or bool(MAY_NOT_BE_OPEN.search(text))
+        # A file that cannot be read today, as a term was renamed, was a page once; where there was none is no version.
+        return Version(on, None, may_be_closed=may_be_closed, name=name if earlier.state.file else "")
 
 
 def version_names(states: Iterable[State]) -> list[str]:
@@ -127,7 +127,9 @@ def shown_versions(read: Sequence[Version], task: Task, day: date) -> tuple[list
     hidden = _distinct([version for may_be_read, version in kept if not may_be_read])
     shown = _distinct([version for may_be_read, version in kept if may_be_read])
     numbered = [replace(version, number=number) for number, version in enumerate([*hidden, *shown], 1)]
-    return numbered[len(hidden) :], [version for may, version in kept if not may and version.is_open]
+    unshown = {version.name for may, version in kept if not may and version.is_open}
+    unread = {version.name for version in read if version.item is None}
+    return numbered[len(hidden) :], [version for version in read if version.name in unshown | unread - {""}]
 
 
 def _was_shown(version: Version, until: date) -> bool:

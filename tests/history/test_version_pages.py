@@ -107,3 +107,20 @@ def tree_of(desk):
     output = desk.top.parent / "whole"
     build(desk.content, output)
     return tree(output)
+
+
+def test_a_version_that_cannot_be_read_any_more_keeps_its_address(desk):
+    """Its term was renamed, so that its file means nothing to the register of today."""
+    desk.publish("2026-03-04", genre="通知")
+    desk.publish("2026-03-10", genre="公告", changes=[ONE])
+    before = desk.site("before")
+    assert versions(before) == [FIRST]
+    vocabulary = desk.content / "register/vocabularies/genre.yml"
+    text = vocabulary.read_text(encoding="utf-8")
+    assert "label: 通知\n" in text
+    vocabulary.write_text(text.replace("label: 通知\n", "label: 知照\n"), encoding="utf-8")
+    desk.commit("2026-03-12")
+    site = desk.site("after")
+    assert versions(site) == [FIRST]
+    assert "不再提供" in site[FIRST]
+    assert f"{FOLDER.rpartition('/')[0]}/history.html" in site
