@@ -28,8 +28,8 @@ class Options:
 
 
 DEFAULTS = Options()
-# So many pages go when a few papers are merged; more, and a tenth of all, go when a setting is wrong.
-FEW_PAGES, SMALL_SHARE = 20, 0.1
+# So many go when a few papers are merged; more, and a tenth of all, go when a setting is wrong.
+FEW, SMALL_SHARE = 20, 0.1
 
 
 def compare(place: Place, site: WholeSite, options: Options = DEFAULTS) -> tuple[Earlier, Plan]:
@@ -66,9 +66,10 @@ def compare(place: Place, site: WholeSite, options: Options = DEFAULTS) -> tuple
 
 
 def refuse_loss(site: WholeSite, earlier: Earlier, wanted: Plan, options: Options) -> None:
-    """Raise PublishFailed where readers would lose pages that nobody means to take from them.
+    """Raise PublishFailed where readers would lose what nobody means to take from them.
 
-    That is a large part of them, or any if the site was made without the older part of git's history.
+    That is a large part of the pages or of all files, or any page if the site was made without the older part of git's
+    history.
     """
     lost, there = (sum(map(is_page, paths)) for paths in (wanted.removed, earlier.owned))
     if lost and site.is_of_shallow_history and not options.fewer:
@@ -79,15 +80,22 @@ def refuse_loss(site: WholeSite, earlier: Earlier, wanted: Plan, options: Option
                 lost=lost,
             )
         )
-    if lost > max(FEW_PAGES, there * SMALL_SHARE) and not options.fewer:
+    files_lost, files_there = len(wanted.removed), len(earlier.owned)
+    if (_is_much(lost, there) or _is_much(files_lost, files_there)) and not options.fewer:
         raise PublishFailed(
             _(
-                "这次发布会删除目标上 {there} 个网页中的 {lost} 个，没有发布。"
-                "多半是关掉了插件、换了内容目录或漏拉了提交，请先核对；确实要删除时，加 --fewer",
+                "这次发布会删除目标上 {there} 个网页中的 {lost} 个，"
+                "{files_there} 个文件中的 {files_lost} 个，没有发布。多半是关掉了插件、换了内容目录或漏拉了提交，请先核对；确实要删除时，加 --fewer",
                 there=there,
                 lost=lost,
+                files_there=files_there,
+                files_lost=files_lost,
             )
         )
+
+
+def _is_much(lost: int, there: int) -> bool:
+    return lost > max(FEW, there * SMALL_SHARE)
 
 
 def carry_out(place: Place, site: WholeSite, earlier: Earlier, wanted: Plan) -> None:

@@ -37,3 +37,10 @@ def test_a_site_of_half_the_history_takes_no_page_away(desk, tmp_path, capsys):
         assert "1 个网页，它们的地址从此打不开" in said.out
         assert ("--unshallow" in said.err) is bool(status)
     assert files_of(desk.place) == files_of(tmp_path / "committed")
+
+
+def test_data_go_only_when_that_is_said_too(desk, tmp_path, capsys):
+    data = {f"data/{n}.json": "{}" for n in range(30)}
+    assert published(make_site(tmp_path / "with", {"index.html": "甲", **data}), desk.file) == 0
+    assert published(make_site(tmp_path / "without", {"index.html": "甲"}), desk.file) == 1
+    assert "31 个文件中的 30 个" in capsys.readouterr().err
