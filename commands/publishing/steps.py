@@ -85,7 +85,8 @@ def refuse_loss(site: WholeSite, earlier: Earlier, wanted: Plan, options: Option
         raise PublishFailed(
             _(
                 "这次发布会删除目标上 {there} 个网页中的 {lost} 个，"
-                "{files_there} 个文件中的 {files_lost} 个，没有发布。多半是关掉了插件、换了内容目录或漏拉了提交，请先核对；确实要删除时，加 --fewer",
+                "{files_there} 个文件中的 {files_lost} 个，没有发布。"
+                "多半是关掉了插件、换了内容目录或漏拉了提交，请先核对；确实要删除时，加 --fewer",
                 there=there,
                 lost=lost,
                 files_there=files_there,
