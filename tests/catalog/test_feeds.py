@@ -11,6 +11,7 @@ from tests.make import catalog, make_content
 from tests.publisher.building import SITE
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+ENTRIES = tuple(f"tag:www.shili.example,2000:{folder}/" for folder in ("items", "dossiers"))
 
 
 @pytest.fixture
@@ -28,10 +29,11 @@ def test_every_list_has_a_feed_that_it_names(site, feeds):
     lists = {posixpath.dirname(path) for path, page in site.pages.items() if page.select(own)}
     assert lists <= {posixpath.dirname(path) for path in feeds}
     for path in feeds:
-        link = site.pages[f"{posixpath.dirname(path)}/index.html"].select_one(
-            'link[type="application/atom+xml"]'
-        )
-        assert posixpath.normpath(posixpath.join(posixpath.dirname(path), link["href"])) == path
+        folder = posixpath.dirname(path)
+        # A matter is a page, not a list; its feed stands below it.
+        home = f"{folder}/index.html" if f"{folder}/index.html" in site.pages else f"{folder}.html"
+        link = site.pages[home].select_one('link[type="application/atom+xml"]')
+        assert posixpath.normpath(posixpath.join(posixpath.dirname(home), link["href"])) == path
 
 
 def test_feeds_have_what_the_standard_asks_for(feeds):
@@ -48,7 +50,7 @@ def test_ids_are_unique_and_do_not_depend_on_the_address_of_the_site(feeds):
     for feed in feeds.values():
         ids = texts(feed, "id")
         assert len(set(ids)) == len(ids)
-        assert all(entry.startswith("tag:www.shili.example,2000:items/") for entry in ids)
+        assert all(entry.startswith(ENTRIES) for entry in ids)
 
 
 def test_entries_are_few_and_the_newest_first(feeds):

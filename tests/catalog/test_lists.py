@@ -22,7 +22,8 @@ def every_list(site):
         folder
         for path in site.files
         if path.endswith("/feed.xml")
-        and site.pages[f"{(folder := posixpath.dirname(path))}/index.html"].select(own)
+        and f"{(folder := posixpath.dirname(path))}/index.html" in site.pages
+        and site.pages[f"{folder}/index.html"].select(own)
     )
 
 
